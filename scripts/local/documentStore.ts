@@ -3,6 +3,14 @@ import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/
 import path from 'node:path'
 import type { StorageAdapter } from '@supabase/lite'
 
+const typeOfExtension: Record<string, string> = {
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+}
+
 /** Keeps the objects of the local backend's storage as files below one folder. */
 export function documentStore(folder: string): StorageAdapter {
   const root = path.resolve(folder)
@@ -28,7 +36,7 @@ export function documentStore(folder: string): StorageAdapter {
       cacheControl: 'no-cache',
       contentLength: size,
       size,
-      mimetype: 'application/octet-stream',
+      mimetype: typeOfExtension[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
       lastModified: mtime,
       eTag,
     }

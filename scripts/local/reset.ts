@@ -1,0 +1,29 @@
+import './quietBackend.ts'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FolderLocked, lockFolder } from './folderLock.ts'
+
+const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const folder = path.resolve(project, process.env.HUANZHENG_DATA || '.data')
+
+function say(chinese: string, english: string) {
+  process.stdout.write(`${chinese}\n${english}\n`)
+}
+
+if (!existsSync(folder)) {
+  say('没有数据可清除。', 'There is no data to remove.')
+} else {
+  try {
+    const lock = lockFolder(folder)
+    // The world first and the lock last: nobody can start on half of it.
+    rmSync(path.join(folder, 'world'), { recursive: true, force: true })
+    lock.release()
+    rmSync(folder, { recursive: true, force: true })
+    say(`已清除 ${folder}，下次启动将重新建立演示数据。`, `Removed ${folder}; the next start makes a new world.`)
+  } catch (error) {
+    if (!(error instanceof FolderLocked)) throw error
+    say('换证通正在运行，请先停止它。', 'Huanzheng is running: stop it first.')
+    process.exitCode = 1
+  }
+}
