@@ -2,7 +2,7 @@
 const RELATION = `pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'private')`
 const FUNCTION = `pg_proc f join pg_namespace n on n.oid = f.pronamespace and n.nspname in ('public', 'private')`
 const TABLE_NAME = `format('%s.%s', n.nspname, c.relname)`
-const FUNCTION_NAME = `format('%s.%s', n.nspname, f.oid::regprocedure)`
+const FUNCTION_NAME = `format('%s.%s(%s)', n.nspname, f.proname, pg_get_function_identity_arguments(f.oid))`
 
 /** Policies of ours: those on our tables and those we add to the platform's. */
 const POLICY = `pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace`
@@ -92,6 +92,23 @@ export const RULES: Record<string, string> = {
     where n.nspname = 'public' and not has_function_privilege('authenticated', f.oid, 'execute')
       and not has_function_privilege('service_role', f.oid, 'execute')`,
 
+  'who may call a function may call what it calls': `
+    select distinct format('%s: %s', ${FUNCTION_NAME}, called.name) as offender
+    from ${FUNCTION}
+    cross join unnest('{anon,authenticated}'::text[]) as role
+    cross join lateral regexp_matches(${BARE_SOURCE}, '\\mprivate\\.(\\w+)\\(', 'g') as found
+    cross join lateral (select found[1] as name) called
+    where not f.prosecdef and has_function_privilege(role, f.oid, 'execute') and not exists (
+      select from pg_proc g
+      where g.pronamespace = 'private'::regnamespace and g.proname = called.name
+        and has_function_privilege(role, g.oid, 'execute'))
+    union
+    select format('%s: %s', ${POLICY_NAME}, g.oid::regprocedure)
+    from ${POLICY}
+    join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.refclassid = 'pg_proc'::regclass
+    join pg_proc g on g.oid = d.refobjid
+    where not has_function_privilege('authenticated', g.oid, 'execute')`,
+
   'no function of public is overloaded': `
     select f.proname as offender from ${FUNCTION} where n.nspname = 'public' group by f.proname having count(*) > 1`,
 
@@ -108,8 +125,7 @@ export const RULES: Record<string, string> = {
   'functions and defaults read the clock of the product, in Shanghai': `
     select ${FUNCTION_NAME} as offender from ${FUNCTION}
     where ${BARE_SOURCE} ~* '\\m(current_date|current_time|current_timestamp|localtime|localtimestamp|clock_timestamp|statement_timestamp|transaction_timestamp)\\M|(?<!private\\.)\\mnow\\(\\)'
-      and ${FUNCTION_NAME} not like 'private.private.now()'
-      and ${FUNCTION_NAME} not like 'private.private.set_clock(%'
+      and not (n.nspname = 'private' and f.proname in ('now', 'set_clock'))
     union
     select format('%s.%s', ${TABLE_NAME}, a.attname)
     from ${RELATION} join pg_attribute a on a.attrelid = c.oid
