@@ -5,12 +5,16 @@ import { environmentFor, findNode, installPackages, projectFolder } from './prep
 
 installPackages()
 const node = findNode()
-const child = spawn(node, [path.join(projectFolder, 'scripts', 'local', 'serve.ts'), ...process.argv.slice(2)], {
-  cwd: projectFolder,
-  env: environmentFor(node),
-  // The child ends itself when this channel breaks, so that it never outlives a killed parent.
-  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-})
+const child = spawn(
+  node,
+  [path.join(projectFolder, 'scripts', 'local', 'serve.ts'), ...process.argv.slice(2)],
+  {
+    cwd: projectFolder,
+    env: environmentFor(node),
+    // The child ends itself when this channel breaks, so that it never outlives a killed parent.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  },
+)
 
 // Ctrl-C reaches both processes at once; the child closes its database and this one waits for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { StorageAdapter } from '@supabase/lite'
+import type { App } from '@supabase/lite'
 
 const typeOfExtension: Record<string, string> = {
   '.jpeg': 'image/jpeg',
@@ -12,7 +12,7 @@ const typeOfExtension: Record<string, string> = {
 }
 
 /** Keeps the objects of the local backend's storage as files below one folder. */
-export function documentStore(folder: string): StorageAdapter {
+export function documentStore(folder: string): NonNullable<App['_storageAdapter']> {
   const root = path.resolve(folder)
 
   function fileOf(bucket: string, key: string): string {
@@ -29,7 +29,7 @@ export function documentStore(folder: string): StorageAdapter {
     await rename(draft, file)
   }
 
-  async function describe(file: string) {
+  async function metadataOf(file: string) {
     const { size, mtime } = await stat(file)
     const eTag = `"${createHash('md5').update(`${file}:${mtime.getTime()}`).digest('hex')}"`
     return {
@@ -46,7 +46,7 @@ export function documentStore(folder: string): StorageAdapter {
     driver: root,
     async getObject(bucket, key, _version, headers) {
       const file = fileOf(bucket, key)
-      const metadata = await describe(file)
+      const metadata = await metadataOf(file)
       if (headers?.ifNoneMatch === metadata.eTag) return { httpStatusCode: 304, metadata }
       const body = new Blob([await readFile(file)]).stream()
       return { httpStatusCode: 200, metadata, body }
@@ -56,7 +56,7 @@ export function documentStore(folder: string): StorageAdapter {
         body instanceof Uint8Array ? body : new Uint8Array(await new Response(body as never).arrayBuffer())
       const file = fileOf(bucket, key)
       await write(file, bytes)
-      return { ...(await describe(file)), mimetype: contentType, cacheControl }
+      return { ...(await metadataOf(file)), mimetype: contentType, cacheControl }
     },
     async deleteObject(bucket, key) {
       await rm(fileOf(bucket, key), { force: true })
@@ -68,10 +68,10 @@ export function documentStore(folder: string): StorageAdapter {
       const file = fileOf(targetBucket, target)
       await mkdir(path.dirname(file), { recursive: true })
       await copyFile(fileOf(sourceBucket, source), file)
-      const { eTag, lastModified } = await describe(file)
+      const { eTag, lastModified } = await metadataOf(file)
       return { httpStatusCode: 200, eTag, lastModified }
     },
-    headObject: (bucket, key) => describe(fileOf(bucket, key)),
+    headObject: (bucket, key) => metadataOf(fileOf(bucket, key)),
     privateAssetUrl: async (bucket, key) => `file://${fileOf(bucket, key)}`,
   }
 }

@@ -20,7 +20,10 @@ if (!existsSync(folder)) {
     rmSync(path.join(folder, 'world'), { recursive: true, force: true })
     lock.release()
     rmSync(folder, { recursive: true, force: true })
-    say(`已清除 ${folder}，下次启动将重新建立演示数据。`, `Removed ${folder}; the next start makes a new world.`)
+    say(
+      `已清除 ${folder}，下次启动将重新建立演示数据。`,
+      `Removed ${folder}; the next start makes a new world.`,
+    )
   } catch (error) {
     if (!(error instanceof FolderLocked)) throw error
     say('换证通正在运行，请先停止它。', 'Huanzheng is running: stop it first.')

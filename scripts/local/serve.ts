@@ -29,11 +29,11 @@ async function stop(code: number) {
 function fail(error: unknown) {
   const reason = explain(error, { port, folder })
   if (reason instanceof PlainReason) process.stderr.write(`\n${reason.chinese}\n${reason.english}\n`)
-  else process.stderr.write(`\n启动失败。 Starting failed.\n${describe(reason)}\n`)
+  else process.stderr.write(`\n启动失败。 Starting failed.\n${wordsOf(reason)}\n`)
   return stop(1)
 }
 
-function describe(error: unknown): string {
+function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 

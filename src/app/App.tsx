@@ -1,0 +1,69 @@
+import { Spin } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import type { ServerSettings } from '../data/client'
+import { Appearance } from './Appearance'
+import { ErrorBoundary } from './ErrorBoundary'
+import { LanguageProvider } from './LanguageProvider'
+import { ProblemPage } from './ProblemPage'
+
+const SignInPage = lazy(() =>
+  import('../features/account/SignInPage').then((module) => ({ default: module.SignInPage })),
+)
+const Workplace = lazy(() => import('./Workplace').then((module) => ({ default: module.Workplace })))
+
+/**
+ * The whole product. What needs no session (signing in, the public card check) stands outside of Refine, so that
+ * it loads fast on a phone; everything else is the Workplace.
+ */
+export function App({ connection }: { connection: Promise<ServerSettings> }) {
+  return (
+    <LanguageProvider>
+      {(pack) => (
+        <Appearance pack={pack}>
+          <ErrorBoundary
+            fallback={({ isNewRelease }) => <ProblemPage problem={isNewRelease ? 'update' : 'crash'} />}
+          >
+            <Connected connection={connection}>
+              <BrowserRouter>
+                <Suspense fallback={<Waiting />}>
+                  <Routes>
+                    <Route path="/login" element={<SignInPage />} />
+                    <Route path="*" element={<Workplace />} />
+                  </Routes>
+                </Suspense>
+              </BrowserRouter>
+            </Connected>
+          </ErrorBoundary>
+        </Appearance>
+      )}
+    </LanguageProvider>
+  )
+}
+
+function Connected({
+  connection,
+  children,
+}: {
+  connection: Promise<ServerSettings>
+  children: React.ReactNode
+}) {
+  const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
+  useEffect(() => {
+    connection.then(
+      () => setState('ready'),
+      () => setState('failed'),
+    )
+  }, [connection])
+  if (state === 'waiting') return <Waiting />
+  if (state === 'failed') return <ProblemPage problem="unreachable" />
+  return children
+}
+
+function Waiting() {
+  return (
+    <div style={{ display: 'grid', placeItems: 'center', minHeight: '60vh' }}>
+      <Spin size="large" />
+    </div>
+  )
+}

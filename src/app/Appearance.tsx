@@ -1,0 +1,42 @@
+import { App as AntdApp, ConfigProvider } from 'antd'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { LanguagePack } from '../i18n/language'
+import { type Appearance as AppearanceName, rememberAppearance, rememberedAppearance, themeOf } from './theme'
+
+interface AppearanceChoice {
+  appearance: AppearanceName
+  setAppearance(appearance: AppearanceName): void
+}
+
+const AppearanceContext = createContext<AppearanceChoice>({
+  appearance: 'light',
+  setAppearance: () => undefined,
+})
+
+/** Light or dark, and the switch between them. */
+export function useAppearance(): AppearanceChoice {
+  return useContext(AppearanceContext)
+}
+
+/** antd's tokens and words for everything below. */
+export function Appearance({ pack, children }: { pack: LanguagePack; children: ReactNode }) {
+  const [appearance, setChosen] = useState(rememberedAppearance)
+  const theme = useMemo(() => themeOf(appearance), [appearance])
+  const choice = useMemo(
+    () => ({
+      appearance,
+      setAppearance(chosen: AppearanceName) {
+        rememberAppearance(chosen)
+        setChosen(chosen)
+      },
+    }),
+    [appearance],
+  )
+  return (
+    <AppearanceContext.Provider value={choice}>
+      <ConfigProvider locale={pack.antd} theme={theme} button={{ autoInsertSpace: false }}>
+        <AntdApp style={{ minHeight: '100%' }}>{children}</AntdApp>
+      </ConfigProvider>
+    </AppearanceContext.Provider>
+  )
+}

@@ -1,0 +1,48 @@
+import { createClient, type SupabaseClient } from '@supabase/supabase-js'
+
+/** Where the server is, as the installation says at run time. */
+export interface ServerSettings {
+  /** Empty: the same origin as the page. */
+  supabaseUrl: string
+  supabaseKey: string
+  /** Said by the local demo stack alone: it has demo accounts to offer. */
+  demo?: boolean
+}
+
+let settings: ServerSettings | undefined
+let client: SupabaseClient | undefined
+
+/**
+ * Finds the server and opens the one client of this page. Settings baked in by the build come first
+ * (VITE_SUPABASE_URL, VITE_SUPABASE_KEY), then /config.json.
+ *
+ * @throws Error when the installation names no server
+ */
+export async function connect(): Promise<ServerSettings> {
+  settings = await readSettings()
+  client = createClient(settings.supabaseUrl || window.location.origin, settings.supabaseKey, {
+    auth: { storageKey: 'huanzheng.session', flowType: 'implicit' },
+  })
+  return settings
+}
+
+async function readSettings(): Promise<ServerSettings> {
+  const url = import.meta.env.VITE_SUPABASE_URL
+  const key = import.meta.env.VITE_SUPABASE_KEY
+  if (url && key) return { supabaseUrl: url, supabaseKey: key }
+  const response = await fetch('/config.json', { cache: 'no-store' })
+  if (!response.ok) throw new Error('config.json is missing')
+  return response.json()
+}
+
+/** The client that connect() opened. */
+export function supabase(): SupabaseClient {
+  if (!client) throw new Error('connect() comes first')
+  return client
+}
+
+/** The settings that connect() read. */
+export function serverSettings(): ServerSettings {
+  if (!settings) throw new Error('connect() comes first')
+  return settings
+}

@@ -1,0 +1,50 @@
+import type { StaffRole } from '../domain/staffRole'
+import { supabase } from './client'
+import { toAppError } from './errors'
+
+export interface StaffProfile {
+  role: StaffRole
+  region_code: string
+  institution_id: string | null
+  name: string
+  /** Rights beyond the role, e.g. reveal and export. */
+  grants: string[]
+}
+
+/** Who is signed in: a login may be a person (applicant) and hold one staff role besides. */
+export interface Profile {
+  user_id: string
+  email: string
+  staff: StaffProfile | null
+  person_id: string | null
+}
+
+let loaded: Profile | undefined
+
+/**
+ * The profile of the signed-in user, read once per sign-in.
+ *
+ * @returns undefined when nobody is signed in
+ * @throws AppError
+ */
+export async function loadProfile(): Promise<Profile | undefined> {
+  const { data } = await supabase().auth.getSession()
+  if (!data.session) {
+    loaded = undefined
+  } else if (loaded?.user_id !== data.session.user.id) {
+    const { data: profile, error, status } = await supabase().rpc('my_profile')
+    if (error) throw toAppError(error, status)
+    loaded = profile as Profile
+  }
+  return loaded
+}
+
+/** The profile that was read last, for places that cannot wait. */
+export function currentProfile(): Profile | undefined {
+  return loaded
+}
+
+/** Reads the profile anew: after claiming a record, accepting an invitation, signing out. */
+export function forgetProfile() {
+  loaded = undefined
+}

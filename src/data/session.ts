@@ -1,0 +1,30 @@
+import { supabase } from './client'
+import { type AppError, toAppError } from './errors'
+import { currentProfile } from './profile'
+
+const listeners = new Set<() => void>()
+
+/** Calls back when the server no longer accepts the session of somebody who was signed in. */
+export function onSessionExpired(listener: () => void): () => void {
+  listeners.add(listener)
+  const { data } = supabase().auth.onAuthStateChange((event) => {
+    if (event === 'SIGNED_OUT') announceExpiry()
+  })
+  return () => {
+    listeners.delete(listener)
+    data.subscription.unsubscribe()
+  }
+}
+
+function announceExpiry() {
+  // After signing out on purpose the profile is forgotten already.
+  if (!currentProfile()) return
+  for (const listener of listeners) listener()
+}
+
+/** As toAppError, and lets the page ask for the password again when the session has ended. */
+export function failure(error: unknown, status?: number): AppError {
+  const appError = toAppError(error, status)
+  if (appError.kind === 'expired') announceExpiry()
+  return appError
+}

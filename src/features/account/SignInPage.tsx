@@ -1,0 +1,88 @@
+import { Alert, Button, Card, Form, Input, Typography } from 'antd'
+import { useEffect, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { signIn } from '../../data/authProvider'
+import { type DemoAccount, findDemoAccounts } from '../../data/demoAccounts'
+import { toAppError } from '../../data/errors'
+import { errorSentence } from '../../i18n/errorSentence'
+import { useTranslation } from '../../i18n/useTranslation'
+import { DemoAccountList } from './DemoAccountList'
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+/** The door: e-mail and password, and on the local demo stack its accounts with one click. */
+export function SignInPage() {
+  const translation = useTranslation()
+  const { t, language, setLanguage } = translation
+  const navigate = useNavigate()
+  const [query] = useSearchParams()
+  const [sentence, setSentence] = useState<string>()
+  const [isBusy, setIsBusy] = useState(false)
+  const [accounts, setAccounts] = useState<DemoAccount[]>([])
+
+  useEffect(() => {
+    findDemoAccounts().then(setAccounts, () => setAccounts([]))
+  }, [])
+
+  async function enter({ email, password }: Credentials) {
+    setIsBusy(true)
+    setSentence(undefined)
+    try {
+      await signIn(email, password)
+      navigate(pathWithin(query.get('to')), { replace: true })
+    } catch (error) {
+      setSentence(errorSentence(toAppError(error), translation))
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <main style={{ maxWidth: 440, margin: '0 auto', padding: '24px 16px 48px' }}>
+      <div style={{ textAlign: 'right' }}>
+        <Button type="text" onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
+          {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
+        </Button>
+      </div>
+      <Typography.Title level={1} style={{ fontSize: 28, marginBottom: 4 }}>
+        {t('common.productName')}
+      </Typography.Title>
+      <Typography.Paragraph type="secondary">{t('common.productFullName')}</Typography.Paragraph>
+      <Card>
+        <Form<Credentials> layout="vertical" onFinish={enter} requiredMark={false} disabled={isBusy}>
+          {sentence && (
+            <Alert type="error" showIcon message={sentence} role="alert" style={{ marginBottom: 16 }} />
+          )}
+          <Form.Item
+            name="email"
+            label={t('account.email')}
+            rules={[
+              { required: true, message: t('account.emailRequired') },
+              { type: 'email', message: t('account.emailInvalid') },
+            ]}
+          >
+            <Input type="email" autoComplete="username" size="large" />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t('account.password')}
+            rules={[{ required: true, message: t('account.passwordRequired') }]}
+          >
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+            {t('common.signIn')}
+          </Button>
+        </Form>
+      </Card>
+      <DemoAccountList accounts={accounts} isBusy={isBusy} onChoose={enter} />
+    </main>
+  )
+}
+
+// Only a path of this site: the address bar must not lead a fresh session elsewhere.
+function pathWithin(wanted: string | null): string {
+  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
+}
