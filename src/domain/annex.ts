@@ -173,6 +173,19 @@ export interface CheckRow {
   remark: string
 }
 
+/** A row of the register of handed-out cards (领取登记). Empty where nothing is known yet. */
+export interface HandoverRow {
+  name: string
+  employer: string
+  kindName: string
+  newCardNumber: string
+  validity: string
+  oldCardNumber: string
+  /** 旧证收回 or 遗失声明. */
+  oldCard: string
+  collectedOn: string
+}
+
 const parts = (iso: string | null | undefined) => /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '')
 
 /** 2024-04-09 → 2024年4月9日; anything else gives the blank, to be written by hand. */

@@ -1,8 +1,8 @@
 /**
- * The tables of the notice 川人社职鉴〔2024〕10 号 as plain data: annex 2 and annex 4 with the notice's own texts,
- * and the check list (核对表). One model feeds the workbook and the print view, so the two cannot differ.
+ * Annex 2 and annex 4 of the notice 川人社职鉴〔2024〕10 号 as plain data, with the notice's own texts.
+ * One model feeds the workbook and the print view, so the two cannot differ.
  */
-import { type Annex2Row, type Annex4Row, type BatchHeader, type CheckRow, chineseDate } from './annex.ts'
+import { type Annex2Row, type Annex4Row, type BatchHeader, chineseDate } from './annex.ts'
 
 export interface AnnexColumn {
   /** Header text; a line break where the notice has one. */
@@ -37,13 +37,15 @@ export interface AnnexTable {
 export const ANNEX2_TEMPLATE_ROWS = 10
 export const ANNEX4_TEMPLATE_ROWS = 4
 
-const text = (title: string, width: number, align: 'left' | 'center' = 'center'): AnnexColumn => ({
+/** A column of text. */
+export const text = (title: string, width: number, align: 'left' | 'center' = 'center'): AnnexColumn => ({
   title,
   width,
   align,
   type: 'text',
 })
-const count = (title: string, width: number): AnnexColumn => ({
+/** A column of numbers. */
+export const count = (title: string, width: number): AnnexColumn => ({
   title,
   width,
   align: 'center',
@@ -83,22 +85,6 @@ export const ANNEX4_COLUMNS: AnnexColumn[] = [
   text('通讯\n地址', 16, 'left'),
 ]
 
-export const CHECK_COLUMNS: AnnexColumn[] = [
-  count('序号', 6),
-  text('档案编号', 18),
-  text('姓名', 10),
-  text('身份证号码', 21),
-  text('工作单位', 26, 'left'),
-  text('级别', 13),
-  text('证卡编号', 16),
-  text('原有效期起', 12),
-  text('原有效期止', 12),
-  text('新证卡编号', 16),
-  text('新有效期起', 12),
-  text('新有效期止', 12),
-  text('备注', 18, 'left'),
-]
-
 /** The notice's blanks between the words of the foot, kept to the character. */
 const HANDLER_BLANK = '　　　　　　　　　　       　　'
 const PHONE_BLANK = '　　　　　　　　　　　　　　　　  　　'
@@ -121,7 +107,8 @@ function fillBlank(value: string, blank: string): string {
   return value === '' ? blank : value + '　'.repeat(Math.max(1, Math.floor(left / 2)))
 }
 
-function footLine(handlerLabel: string, header: BatchHeader): string {
+/** 经办人, 联系电话, 填报时间 on one line, as under annex 2 and 4. */
+export function footLine(handlerLabel: string, header: BatchHeader): string {
   return (
     `${handlerLabel}：${fillBlank(header.handler, HANDLER_BLANK)}` +
     `联系电话：${fillBlank(header.phone, PHONE_BLANK)}` +
@@ -134,7 +121,8 @@ export function batchMark(header: BatchHeader): string {
   return `批次号：${header.batchNumber}　数据版本：${header.version}`
 }
 
-function numbered<Row>(
+/** Rows with 序号 from 1, filled up with empty numbered ones to the template's length. */
+export function numbered<Row>(
   rows: readonly Row[],
   atLeast: number,
   columns: AnnexColumn[],
@@ -205,33 +193,6 @@ export function annex4Table(header: BatchHeader, rows: readonly Annex4Row[]): An
       '3.文化程度：研究生、大学本科、大学专科、中专、技校、高级技校、技师学院、高中、职高、初中、小学，，不能简写。',
       '4.每项信息均为必填项。',
     ],
-    mark: batchMark(header),
-  }
-}
-
-/** The check list: what annex 2 and annex 4 lack to compare the files with the cards. No annex, never sealed. */
-export function checkTable(header: BatchHeader, rows: readonly CheckRow[]): AnnexTable {
-  return {
-    label: '',
-    title: '复核换证核对表',
-    above: [`填报单位：${header.reporter}`],
-    columns: CHECK_COLUMNS,
-    rows: numbered(rows, 0, CHECK_COLUMNS, (row) => [
-      row.fileNumber,
-      row.name,
-      row.idNumber,
-      row.employer,
-      row.kindName,
-      row.cardNumber,
-      row.oldValidFrom,
-      row.oldValidTo,
-      row.newCardNumber,
-      row.newValidFrom,
-      row.newValidTo,
-      row.remark,
-    ]),
-    below: [footLine('经办人', header)],
-    notes: [],
     mark: batchMark(header),
   }
 }
