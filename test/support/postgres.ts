@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -60,9 +60,13 @@ export async function startPostgres(): Promise<{ server: PostgresServer; stop: (
     onLog: (message) => log.push(String(message)),
     onError: (message) => log.push(String(message)),
   })
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  // Interrupted runs stop the server by an exit hook of the library; what is left of the folder goes here.
+  process.once('exit', clear)
   const stop = async () => {
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    clear()
+    process.off('exit', clear)
   }
   try {
     await postgres.initialise()
