@@ -91,7 +91,7 @@ comment on column public.form_fields.is_printed is 'Stands on annex 1 or 3: a ch
 comment on column public.form_fields.in_summary is 'Stands on annex 2 or 4.';
 comment on column public.form_fields.is_required is
   'Assessors give at least one of qualification_level and qualification_title, so neither is required alone.';
-comment on column public.form_fields.is_entered is 'false: taken from the person, the card or the activity records, read-only on the form.';
+comment on column public.form_fields.is_entered is 'false: taken from the person, the card, the unit or the activity records, read-only on the form.';
 comment on column public.form_fields.max_length is 'Characters; null for choices, numbers, dates and declarations.';
 
 alter table public.document_kinds enable row level security;
@@ -217,7 +217,7 @@ insert into public.form_fields (card_role, field, name_zh, name_en, is_printed, 
   ('assessor', 'activity_records', '有效期内考评工作记录', 'Assessments within the validity', true, false, true, false, null, 15),
   ('assessor', 'health_declared', '身体健康声明', 'Declaration of health', false, false, true, true, null, 16),
   ('assessor', 'voluntary_declared', '自愿继续从事声明', 'Declaration of voluntariness', false, false, true, true, null, 17),
-  ('assessor', 'is_external', '是否外聘', 'External', false, false, true, true, null, 18),
+  ('assessor', 'is_external', '是否外聘', 'External', false, false, true, false, null, 18),
   ('assessor', 'education', '文化程度', 'Education', false, true, true, true, null, 19),
   ('assessor', 'address', '通讯地址', 'Postal address', false, true, true, true, 120, 20),
   ('assessor', 'work_summary', '考评工作总结或心得体会', 'Summary of the work', false, false, true, true, 20000, 21),
