@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'database',
           environment: 'node',
           include: ['test/database/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
