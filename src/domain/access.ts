@@ -139,10 +139,10 @@ export function partiesTo(login: Login, file: ScopedFile): Party[] {
     parties.push('applicant')
   if (institutionsOf(login).includes(file.institution_id) && (!isDraft || file.is_proxy)) parties.push('unit')
   if (
-    login.role === 'city_officer' &&
+    staff?.role === 'city_officer' &&
     file.track === 'city' &&
     !isDraft &&
-    file.region_code === login.regionCode
+    file.region_code === staff.region_code
   ) {
     parties.push('city')
   }
