@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 
-interface RaisedError {
+/** What Postgres says of a failed statement. */
+export interface RaisedError {
   code?: string
   message: string
   detail?: string
