@@ -2,60 +2,162 @@ import type { Db } from './database'
 import {
   appeal,
   attachAll,
+  collect,
   confirmActivity,
   crewOf,
+  type Decision,
   decide,
+  fileRow,
+  issue,
   seal,
   startFile,
   submit,
   withdraw,
 } from './files'
 import type { CastApplicant } from './people'
+import { generateBatch, receiveBatch, reportBatch, sealBatch } from './summaries'
 
-/** The steps from one status to the next of a file that nothing holds up, in order. */
-const STRAIGHT = ['draft', 'unit_review', 'awaiting_seal', 're_review', 'awaiting_summary'] as const
+// The statuses of a file that nothing holds up, in their order on each track (domain: The chain).
+const CITY_TRACK = [
+  'draft',
+  'unit_review',
+  'awaiting_seal',
+  're_review',
+  'awaiting_summary',
+  'awaiting_receipt',
+  'final_review',
+  'awaiting_issue',
+  'issued',
+  'collected',
+] as const
+const PROVINCE_TRACK: StraightStatus[] = [
+  'draft',
+  'unit_review',
+  'awaiting_seal',
+  'awaiting_summary',
+  'awaiting_receipt',
+  're_review',
+  'final_review',
+  'awaiting_issue',
+  'issued',
+  'collected',
+]
 
-/** Where a file may be turned aside from, and how. */
-export type Status = (typeof STRAIGHT)[number] | 'returned' | 'rejected' | 'appealing' | 'withdrawn'
+type StraightStatus = (typeof CITY_TRACK)[number]
+type ReviewStatus = 'unit_review' | 're_review' | 'final_review'
+export type Status = StraightStatus | 'returned' | 'rejected' | 'appealing' | 'withdrawn'
+
+/** Where a returned, refused or withdrawn file left the straight way, and with which decision. */
+export interface Aside extends Decision {
+  from?: ReviewStatus
+}
+
+const RETURN: Decision = { p_reason_codes: ['fields_wrong'], p_fields: ['phone'] }
+const REFUSAL: Decision = { p_reason_codes: ['records_unproved'] }
 
 /**
- * Brings a new file of the applicant to a status through the functions of the API, every step by who has to take it,
- * at the instant at which the database stands. 'returned', 'rejected' and 'appealing' are so after the unit's review.
+ * Brings a new file of the applicant to a status through the functions of the API, every step by the officer of the
+ * cast who has to take it, at the instant at which the database stands. Beyond 'awaiting_summary' all files of the
+ * same round, annex and reporter that wait for a summary table go along in it.
  */
-export async function bringTo(db: Db, applicant: CastApplicant, status: Status): Promise<string> {
-  const { unit } = crewOf(applicant)
+export async function bringTo(
+  db: Db,
+  applicant: CastApplicant,
+  status: Status,
+  { from = 'unit_review', ...decision }: Aside = {},
+): Promise<string> {
   const id = await startFile(db, applicant)
-  const goal = STRAIGHT.indexOf(status as (typeof STRAIGHT)[number])
-  const last = goal < 0 ? STRAIGHT.indexOf('unit_review') : goal
-  for (const next of STRAIGHT.slice(1, last + 1)) await step(db, applicant, id, next)
-  switch (status) {
-    case 'returned':
-      await decide(db, unit, id, 'return', { p_reason_codes: ['incomplete'], p_fields: ['phone'] })
-      break
-    case 'rejected':
-    case 'appealing':
-      await decide(db, unit, id, 'reject', { p_reason_codes: ['records_unproved'] })
-      if (status === 'appealing') await appeal(db, applicant, id)
-      break
-    case 'withdrawn':
-      await withdraw(db, applicant, id)
-      break
+  if (isStraight(status)) {
+    await advance(db, applicant, id, status)
+    return id
+  }
+  await advance(db, applicant, id, from)
+  const reviewer = reviewerAt(applicant, from)
+  if (status === 'withdrawn') {
+    await withdraw(db, applicant, id)
+  } else if (status === 'returned') {
+    await decide(db, reviewer, id, 'return', { ...RETURN, ...decision })
+  } else {
+    await decide(db, reviewer, id, 'reject', { ...REFUSAL, ...decision })
+    if (status === 'appealing') await appeal(db, applicant, id)
   }
   return id
 }
 
-async function step(db: Db, applicant: CastApplicant, id: string, next: (typeof STRAIGHT)[number]) {
-  const { unit, center } = crewOf(applicant)
-  switch (next) {
-    case 'unit_review':
-      await attachAll(db, applicant, applicant, id)
-      return submit(db, applicant, id)
-    case 'awaiting_seal':
-      return decide(db, unit, id, 'approve')
-    case 're_review':
-      return seal(db, applicant, id)
-    case 'awaiting_summary':
-      await confirmActivity(db, applicant)
-      return decide(db, center, id, 'approve')
+/** Takes a file on from where it stands to a later status of the straight way. */
+export async function advance(
+  db: Db,
+  applicant: CastApplicant,
+  id: string,
+  to: StraightStatus,
+): Promise<void> {
+  const track: readonly StraightStatus[] =
+    applicant.institution.attribution === 'province' ? PROVINCE_TRACK : CITY_TRACK
+  for (;;) {
+    const { status } = await fileRow(db, id)
+    const at = track.indexOf(status as StraightStatus)
+    if (at < 0 || at > track.indexOf(to)) throw new Error(`no straight way from ${status} to ${to}`)
+    if (status === to) return
+    await leave(db, applicant, id, status as StraightStatus)
   }
+}
+
+/** Who decides on the applicant's file in a status of review. */
+export function reviewerAt(applicant: CastApplicant, status: ReviewStatus) {
+  const { unit, center, second } = crewOf(applicant)
+  return { unit_review: unit, re_review: center, final_review: second }[status]
+}
+
+function isStraight(status: Status): status is StraightStatus {
+  return (CITY_TRACK as readonly string[]).includes(status)
+}
+
+async function leave(db: Db, applicant: CastApplicant, id: string, status: StraightStatus): Promise<void> {
+  const { unit, center, second } = crewOf(applicant)
+  switch (status) {
+    case 'draft':
+      await attachAll(db, applicant, applicant, id)
+      await submit(db, applicant, id)
+      break
+    case 'unit_review':
+      await decide(db, unit, id, 'approve')
+      break
+    case 'awaiting_seal':
+      await seal(db, applicant, id)
+      break
+    case 're_review':
+      await confirmActivity(db, applicant)
+      await decide(db, center, id, 'approve')
+      break
+    case 'awaiting_summary':
+      await report(db, applicant, id)
+      break
+    case 'awaiting_receipt':
+      await receiveBatch(db, second, String((await fileRow(db, id)).batch_id))
+      break
+    case 'final_review':
+      await decide(db, second, id, 'approve')
+      break
+    case 'awaiting_issue':
+      await issue(db, second, id)
+      break
+    case 'issued':
+      await collect(db, second, id)
+      break
+    case 'collected':
+      break
+  }
+}
+
+async function report(db: Db, applicant: CastApplicant, id: string): Promise<void> {
+  const { unit, center } = crewOf(applicant)
+  const isProvincial = applicant.institution.attribution === 'province'
+  const reporter = isProvincial ? unit : center
+  const batchId = await generateBatch(db, reporter, {
+    roundId: String((await fileRow(db, id)).round_id),
+    annex: applicant.card.kind === 'supervisor' ? 4 : 2,
+    ...(isProvincial ? { institutionId: applicant.institution.id } : {}),
+  })
+  await sealBatch(db, reporter, batchId)
+  await reportBatch(db, reporter, batchId)
 }

@@ -143,8 +143,22 @@ export async function appeal(db: Db, who: Login, id: string): Promise<Moved> {
   return db.rpc<Moved>(who, 'appeal_application', { ...(await moving(db, id)), p_note: note })
 }
 
-/** One activity record inside the card's validity, confirmed by the center. */
-export async function confirmActivity(db: Db, applicant: CastApplicant): Promise<string> {
+/** Issues the new card; throws what the row of the bulk call refuses. */
+export async function issue(db: Db, who: Login, id: string): Promise<void> {
+  await bulk(db, who, 'issue_cards', id, {})
+}
+
+/** Logs the collection of the new card against the old one; throws what the row of the bulk call refuses. */
+export async function collect(db: Db, who: Login, id: string): Promise<void> {
+  await bulk(db, who, 'collect_cards', id, { p_collector: '张领取', p_old_card: 'returned' })
+}
+
+/** One activity record inside the card's validity, confirmed by the center; there may be one already. */
+export async function confirmActivity(db: Db, applicant: CastApplicant): Promise<void> {
+  const known = await db.admin('select id from public.activity_records where person_id = $1 limit 1', [
+    applicant.personId,
+  ])
+  if (known.length > 0) return
   const id = await db.rpc<string>(applicant, 'declare_record', {
     p_person_id: applicant.personId,
     p_role: applicant.card.kind === 'supervisor' ? 'supervisor' : 'assessor',
@@ -155,9 +169,19 @@ export async function confirmActivity(db: Db, applicant: CastApplicant): Promise
     p_occupation: applicant.card.occupation,
   })
   await db.rpc(crewOf(applicant).center, 'decide_records', { p_ids: [id], p_decision: 'confirmed' })
-  return id
 }
 
 async function moving(db: Db, id: string) {
   return { p_id: id, p_expected_version: await versionOf(db, id), p_request_id: randomUUID() }
+}
+
+async function bulk(db: Db, who: Login, name: string, id: string, args: Record<string, unknown>) {
+  const items = [{ id, version: await versionOf(db, id) }]
+  const rows = await db.rpc<{ outcome: string; key: string | null }[]>(who, name, {
+    p_items: items,
+    p_request_id: randomUUID(),
+    ...args,
+  })
+  const refused = rows.find(({ outcome }) => outcome !== 'done')
+  if (refused) throw new Error(`${name} refused: ${refused.key}`)
 }
