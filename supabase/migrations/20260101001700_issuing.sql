@@ -285,6 +285,12 @@ begin
   perform private.require_role('province_reviewer');
   perform private.require(cardinality(p_card_ids) between 1 and 1000, 422, 'bulk_size');
   perform private.log_access('print', 'cards', null, null, '制证打印 ' || cardinality(p_card_ids) || ' 张');
+  -- the photos stand on the cards: opened for the print, with the line above as the logged reason
+  insert into private.document_openings as o (user_id, document_id, until_at)
+  select auth.uid(), d.id, private.now() + make_interval(mins => private.parameter_int('opening_minutes'))
+  from public.cards c join public.documents d on d.application_id = c.application_id
+  where c.id = any (p_card_ids) and d.kind = 'photo' and d.status = 'stored'
+  on conflict (user_id, document_id) do update set until_at = excluded.until_at;
   return (
     select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'name', c.holder_name,
         'institution_name', i.name, 'occupations', c.occupations, 'valid_from', c.valid_from, 'valid_to', c.valid_to,

@@ -1,0 +1,64 @@
+-- What falls due by itself. Volatile and idempotent: pages of staff call it, and a scheduler may.
+
+create function private.advance_due()
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_application public.applications;
+  v_transition public.review_transitions;
+  v_drafts integer := 0;
+  v_returns integer := 0;
+  v_claims integer := 0;
+  v_dated integer := 0;
+begin
+  -- deadlines that waited for a calendar
+  update public.applications a set due_on = private.due_date_from(a, private.day_of(a.updated_at))
+  where a.status in ('returned', 'rejected') and a.due_on is null
+    and private.due_date_from(a, private.day_of(a.updated_at)) is not null
+    and not exists (select from public.application_events e
+      where e.application_id = a.id and e.action = 'deny_appeal');
+  get diagnostics v_dated = row_count;
+
+  for v_application in
+    select a.* from public.applications a
+    where (a.status = 'returned' and a.due_on < private.today())
+      or (a.status = 'draft' and private.due_date(a, 'draft') < private.today())
+    order by a.id limit 500
+    for update skip locked
+  loop
+    select t.* into v_transition from public.review_transitions t
+    where t.from_status = v_application.status and t.action = 'expire' and t.track = v_application.track;
+    perform private.move_application(v_application, v_transition);
+    if v_application.status = 'draft' then v_drafts := v_drafts + 1; else v_returns := v_returns + 1; end if;
+  end loop;
+
+  update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false
+  where a.claimed_until <= private.now();
+  get diagnostics v_claims = row_count;
+  delete from private.document_openings o where o.until_at <= private.now();
+  return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated);
+end
+$$;
+comment on function private.advance_due() is 'See public.advance_due.';
+
+create function private.due_date_from(p_application public.applications, p_from date)
+returns date
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.try_working_day_end(p_from + 1, private.parameter_int(
+    case when p_application.status = 'returned' then 'resubmission_working_days' else 'appeal_working_days' end))
+$$;
+comment on function private.due_date_from(public.applications, date) is 'The term of a returned or refused file counted from a day; null awaits the calendar.';
+
+create function public.advance_due()
+returns jsonb language sql security invoker set search_path = ''
+as $$ select private.advance_due() $$;
+comment on function public.advance_due() is
+  'Does what time has decided: drafts after the window become 逾期未提交, uncorrected files 逾期未补正, old claims end, waiting deadlines get their dates. Any login may call it; it changes nothing that is not due.';
+grant execute on function private.advance_due(), public.advance_due() to authenticated, service_role;
