@@ -21,7 +21,8 @@ export function rememberAppearance(appearance: Appearance) {
 const shared = {
   fontFamily: fonts,
   borderRadius: 4,
-  wireframe: false,
+  // Nothing slides or fades: officers work through hundreds of files a day.
+  motion: false,
 }
 
 /** All colours and measures of the product; components ask the tokens and never name a colour. */
