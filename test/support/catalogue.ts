@@ -164,6 +164,13 @@ export const RULES: Record<string, string> = {
   'buckets are private, bounded in size and in types': `
     select b.id as offender from storage.buckets b
     where b.public or b.file_size_limit is null or coalesce(cardinality(b.allowed_mime_types), 0) = 0`,
+
+  'the bucket takes whatever a kind of document may be': `
+    select format('%s: %s bytes, %s', k.code, k.max_bytes, k.mime_types) as offender
+    from public.document_kinds k
+    where not exists (
+      select from storage.buckets b
+      where b.id = 'documents' and k.max_bytes <= b.file_size_limit and k.mime_types <@ b.allowed_mime_types)`,
 }
 
 /** Columns that a policy reads, on the policy's own table, without an index that begins with them. */
