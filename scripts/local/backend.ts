@@ -2,14 +2,12 @@ import './quietBackend.ts'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { App, InMemoryEmailDriver } from '@supabase/lite'
 import { applyPendingMigrations } from '@supabase/lite/cli'
 import { parse } from 'smol-toml'
 import { openConnection, platformPrivileges } from './connection.ts'
 import { documentStore } from './documentStore.ts'
-
-export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+import { projectFolder } from './projectFolder.ts'
 
 interface Keys {
   jwtSecret: string

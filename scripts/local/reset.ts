@@ -1,11 +1,10 @@
 import './quietBackend.ts'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { FolderLocked, lockFolder } from './folderLock.ts'
+import { projectFolder } from './projectFolder.ts'
 
-const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
-const folder = path.resolve(project, process.env.HUANZHENG_DATA || '.data')
+const folder = path.resolve(projectFolder, process.env.HUANZHENG_DATA || '.data')
 
 function say(chinese: string, english: string) {
   process.stdout.write(`${chinese}\n${english}\n`)

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { rename } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Backend, projectFolder, startBackend } from './backend.ts'
+import { type Backend, startBackend } from './backend.ts'
+import { projectFolder } from './projectFolder.ts'
 import type { DemoAccount, SeedDocument, SeedWorld } from './seedContract.ts'
 import { PlainReason } from './sentences.ts'
 
