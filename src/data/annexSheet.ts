@@ -1,6 +1,6 @@
-import { type AnnexColumn, type AnnexTable, displayWidth } from '../domain/annexTable.ts'
-import type { CellStyle, SheetModel, SheetRow } from './xlsx/sheetModel.ts'
-import { columnName } from './xlsx/sheetXml.ts'
+import { type AnnexColumn, type AnnexTable, displayWidth } from '../domain/annexTable'
+import type { CellStyle, SheetModel, SheetRow } from './xlsx/sheetModel'
+import { columnName } from './xlsx/sheetXml'
 
 const SONG = '宋体'
 const HEI = '黑体'

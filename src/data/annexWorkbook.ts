@@ -1,6 +1,6 @@
-import type { AnnexTable } from '../domain/annexTable.ts'
-import { annexSheet } from './annexSheet.ts'
-import { type WriteOptions, writeWorkbook } from './xlsx/writeWorkbook.ts'
+import type { AnnexTable } from '../domain/annexTable'
+import { annexSheet } from './annexSheet'
+import { type WriteOptions, writeWorkbook } from './xlsx/writeWorkbook'
 
 export interface AnnexFile {
   fileName: string

@@ -35,7 +35,7 @@ export const HANDOVER_COLUMNS: AnnexColumn[] = [
   text('工作单位', 26, 'left'),
   text('证卡类别', 14),
   text('新证卡编号', 16),
-  text('有效期限', 25),
+  text('有效期限', 31),
   text('原证卡编号', 16),
   text('旧证收回/\n遗失声明', 12),
   text('领取人\n签名', 12),

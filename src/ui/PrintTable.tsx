@@ -1,4 +1,4 @@
-import { PrintLine } from './PrintLine.tsx'
+import { PrintLine } from './PrintLine'
 import './PrintTable.css'
 
 export interface PrintTableProps {
@@ -13,11 +13,25 @@ export interface PrintTableProps {
   notes: string[]
 }
 
+/** Tables with more columns than this are set in small type. */
+const DENSE_FROM = 12
+
 /** A ruled table on paper with its title, lines and notes; the header row is repeated on every page. */
 export function PrintTable({ label, title, above, columns, rows, below, notes }: PrintTableProps) {
   const total = columns.reduce((sum, column) => sum + column.width, 0)
+  const body = rows.slice(0, -1)
+  const last = rows.at(-1)
+  const row = (cells: (string | number)[]) => (
+    <tr key={cells[0]}>
+      {columns.map((column, index) => (
+        <td key={column.title} className={`print-table-${column.align}`}>
+          {cells[index]}
+        </td>
+      ))}
+    </tr>
+  )
   return (
-    <div className="print-table">
+    <div className={columns.length > DENSE_FROM ? 'print-table print-table-dense' : 'print-table'}>
       {label === '' ? null : <p className="print-table-label">{label}</p>}
       <h2 className="print-table-title">{title}</h2>
       {above.map((line) => (
@@ -38,26 +52,21 @@ export function PrintTable({ label, title, above, columns, rows, below, notes }:
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr key={cells[0]}>
-              {columns.map((column, index) => (
-                <td key={column.title} className={`print-table-${column.align}`}>
-                  {cells[index]}
-                </td>
+        {body.length > 0 ? <tbody>{body.map(row)}</tbody> : null}
+        <tbody className="print-table-end">
+          {last === undefined ? null : row(last)}
+          <tr className="print-table-below">
+            <td colSpan={columns.length}>
+              {below.map((line) => (
+                <PrintLine key={line} className="print-table-line" text={line} />
               ))}
-            </tr>
-          ))}
+              {notes.map((note) => (
+                <PrintLine key={note} className="print-table-note" text={note} />
+              ))}
+            </td>
+          </tr>
         </tbody>
       </table>
-      <div className="print-table-below">
-        {below.map((line) => (
-          <PrintLine key={line} className="print-table-line" text={line} />
-        ))}
-        {notes.map((note) => (
-          <PrintLine key={note} className="print-table-note" text={note} />
-        ))}
-      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import type { SheetModel, WorkbookProperties } from './sheetModel.ts'
-import { columnName } from './sheetXml.ts'
-import { xmlText } from './xmlText.ts'
+import type { SheetModel, WorkbookProperties } from './sheetModel'
+import { columnName } from './sheetXml'
+import { xmlText } from './xmlText'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'

@@ -1,7 +1,7 @@
-import type { PageSetup, SheetModel, SheetRow } from './sheetModel.ts'
-import type { StringTable } from './stringTable.ts'
-import type { StyleBook } from './styleBook.ts'
-import { xmlText } from './xmlText.ts'
+import type { PageSetup, SheetModel, SheetRow } from './sheetModel'
+import type { StringTable } from './stringTable'
+import type { StyleBook } from './styleBook'
+import { xmlText } from './xmlText'
 
 const NAMESPACES =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"' +

@@ -1,4 +1,4 @@
-import { cellText } from './xmlText.ts'
+import { cellText } from './xmlText'
 
 /** The longest text a spreadsheet cell holds, in UTF-16 units. */
 const LONGEST_TEXT = 32_767

@@ -1,5 +1,5 @@
-import type { CellStyle } from './sheetModel.ts'
-import { xmlText } from './xmlText.ts'
+import type { CellStyle } from './sheetModel'
+import { xmlText } from './xmlText'
 
 const BASE_FONT = { name: '宋体', size: 11, bold: false }
 const FORMAT_GENERAL = 0

@@ -4,11 +4,11 @@
  * formula without changing it, and because it costs 7 kB gz where they cost 20 to 272.
  */
 import { Zip, ZipDeflate } from 'fflate'
-import { packageParts } from './packageParts.ts'
-import type { SheetModel, WorkbookProperties } from './sheetModel.ts'
-import { sheetXml } from './sheetXml.ts'
-import { StringTable } from './stringTable.ts'
-import { StyleBook } from './styleBook.ts'
+import { packageParts } from './packageParts'
+import type { SheetModel, WorkbookProperties } from './sheetModel'
+import { sheetXml } from './sheetXml'
+import { StringTable } from './stringTable'
+import { StyleBook } from './styleBook'
 
 const ROWS_PER_PIECE = 500
 const COMPRESSION_LEVEL = 6

@@ -1,7 +1,7 @@
-import { type Annex1Content, chineseDate } from '../../../domain/annex.ts'
-import { AnnexForm, Label, Photo, Seal, Value, Verdict } from './AnnexForm.tsx'
+import type { Annex1Content } from '../../../domain/annex'
+import { AnnexForm, Label, Photo, Seal, Value, Verdict } from './AnnexForm'
 
-const COLUMNS = [30, 26, 16, 24, 20, 26, 32]
+const COLUMNS = [28, 27, 15, 24, 20, 29, 31]
 
 const NOTES = [
   '　　填表说明：1. “证卡编号”为考评员证卡编号。',
@@ -65,9 +65,7 @@ export function Annex1Sheet({ content }: { content: Annex1Content }) {
         <Label text={'有效期内\n考评工作记录(考评时间、\n机构、批次)'} />
         <Value columns={6} long>
           {content.records.map(({ heldOn, institution, batch }) => (
-            <p
-              key={`${heldOn} ${institution} ${batch}`}
-            >{`${chineseDate(heldOn)}　${institution}　${batch}`}</p>
+            <p key={`${heldOn} ${institution} ${batch}`}>{`${heldOn}　${institution}　${batch}`}</p>
           ))}
         </Value>
       </tr>

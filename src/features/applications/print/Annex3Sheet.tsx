@@ -1,5 +1,5 @@
-import type { Annex3Content } from '../../../domain/annex.ts'
-import { AnnexForm, Label, Photo, Seal, Value, Verdict } from './AnnexForm.tsx'
+import type { Annex3Content } from '../../../domain/annex'
+import { AnnexForm, Label, Photo, Seal, Value, Verdict } from './AnnexForm'
 
 const COLUMNS = [32, 46, 24, 38, 34]
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { type AnnexMark, type AnnexOpinion, chineseDate, formMark } from '../../../domain/annex.ts'
-import { PrintSheet } from '../../../ui/PrintSheet.tsx'
+import { type AnnexMark, type AnnexOpinion, chineseDate, formMark } from '../../../domain/annex'
+import { PrintSheet } from '../../../ui/PrintSheet'
 import './annexForm.css'
 
 /** A label cell, with the notice's own spacing and line breaks. */

@@ -1,7 +1,7 @@
-import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook.ts'
-import type { WriteOptions } from '../../../data/xlsx/writeWorkbook.ts'
-import type { Annex2Row, BatchHeader } from '../../../domain/annex.ts'
-import { annex2Table } from '../../../domain/annexTable.ts'
+import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook'
+import type { WriteOptions } from '../../../data/xlsx/writeWorkbook'
+import type { Annex2Row, BatchHeader } from '../../../domain/annex'
+import { annex2Table } from '../../../domain/annexTable'
 
 /** The workbook of annex 2, 考评员资格复核汇总表. Rejects with the signal's reason when cancelled. */
 export function annex2Workbook(

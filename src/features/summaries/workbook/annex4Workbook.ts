@@ -1,7 +1,7 @@
-import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook.ts'
-import type { WriteOptions } from '../../../data/xlsx/writeWorkbook.ts'
-import type { Annex4Row, BatchHeader } from '../../../domain/annex.ts'
-import { annex4Table } from '../../../domain/annexTable.ts'
+import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook'
+import type { WriteOptions } from '../../../data/xlsx/writeWorkbook'
+import type { Annex4Row, BatchHeader } from '../../../domain/annex'
+import { annex4Table } from '../../../domain/annexTable'
 
 /** The workbook of annex 4, 质量督导员复核汇总表. Rejects with the signal's reason when cancelled. */
 export function annex4Workbook(

@@ -1,7 +1,7 @@
-import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook.ts'
-import type { WriteOptions } from '../../../data/xlsx/writeWorkbook.ts'
-import type { BatchHeader, CheckRow } from '../../../domain/annex.ts'
-import { checkTable } from '../../../domain/workingTable.ts'
+import { type AnnexFile, annexWorkbook } from '../../../data/annexWorkbook'
+import type { WriteOptions } from '../../../data/xlsx/writeWorkbook'
+import type { BatchHeader, CheckRow } from '../../../domain/annex'
+import { checkTable } from '../../../domain/workingTable'
 
 /**
  * The check list (核对表) beside annex 2 or 4: card number, level, old and new validity, file number.

@@ -1,0 +1,20 @@
+import type { Translated } from '../translator'
+import type { annex as source } from '../zh-CN/annex'
+
+export const annex: Translated<typeof source> = {
+  printAnnex1: 'Print form (annex 1)',
+  printAnnex3: 'Print form (annex 3)',
+  printAnnex2: 'Print summary table (annex 2)',
+  printAnnex4: 'Print summary table (annex 4)',
+  downloadAnnex2: 'Download annex 2 (Excel)',
+  downloadAnnex4: 'Download annex 4 (Excel)',
+  downloadCheck: 'Download check list (Excel)',
+  printCards: 'Print cards',
+  printCollection: 'Print collection list',
+  collectionTitle: 'Card collection',
+  paperHint: 'Print on A4 at 100 % and switch off “headers and footers” in the print dialog.',
+  making: 'Making the file, {percent}%',
+  cancelMaking: 'Stop making the file',
+  makingFailed: 'The file was not made. Please try again.',
+  makingDone: 'Made: {fileName}',
+}
