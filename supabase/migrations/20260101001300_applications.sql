@@ -118,7 +118,6 @@ create policy "files are read by the person, the unit and its center; drafts by 
     (region_code = any ((select private.my_regions())::text[]) and status <> 'draft')
     or (institution_id = any ((select private.my_institutions())::uuid[]) and (status <> 'draft' or is_proxy))
     or person_id = (select private.my_person())
-    or created_by = (select auth.uid())
   );
 
 -- Documents of a file. The bytes lie in storage under a path that begins with the file's id; this row says what
@@ -158,7 +157,6 @@ create policy "documents are listed to the person, the unit and its center" on p
     region_code = any ((select private.my_regions())::text[])
     or institution_id = any ((select private.my_institutions())::uuid[])
     or person_id = (select private.my_person())
-    or uploaded_by = (select auth.uid())
   );
 
 -- 留痕: who saw personal data, when, why, which.

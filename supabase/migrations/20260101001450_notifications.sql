@@ -33,7 +33,9 @@ as $$
     select p.user_id from public.people p where p.id = p_application.person_id and p.user_id is not null
     union
     -- a file entered by the unit: who entered it hears of it, since the person may have no login
-    select p_application.created_by where p_application.is_proxy and p_application.created_by is not null
+    select s.user_id from public.staff s
+    where p_application.is_proxy and s.user_id = p_application.created_by and s.is_active
+      and s.institution_id = p_application.institution_id
   ) u
 $$;
 comment on function private.notify_applicant(public.applications, text, jsonb) is 'Tells the person of a file, and the unit''s clerk who entered it.';

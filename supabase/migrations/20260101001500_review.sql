@@ -134,7 +134,6 @@ create policy "history is read by the person, the unit and its center" on public
     region_code = any ((select private.my_regions())::text[])
     or institution_id = any ((select private.my_institutions())::uuid[])
     or person_id = (select private.my_person())
-    or actor = (select auth.uid())
   );
 create trigger history_is_append_only before update or delete on public.application_events
   for each row execute function private.refuse_change();
@@ -172,8 +171,7 @@ security definer
 set search_path = ''
 as $$
   select array_remove(array[
-    case when private.is_own(p_application)
-      or (p_application.created_by = auth.uid() and not p_application.is_proxy) then 'applicant' end,
+    case when private.is_own(p_application) then 'applicant' end,
     case when p_application.institution_id = any (private.my_institutions())
       and (p_application.status <> 'draft' or p_application.is_proxy) then 'unit' end,
     case when private.my_role() = 'city_officer' and p_application.track = 'city'

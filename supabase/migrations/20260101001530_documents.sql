@@ -129,7 +129,8 @@ as $$
     from public.documents d join public.applications a on a.id = d.application_id
     where d.path = p_path and (
       d.person_id = private.my_person()
-      or (d.uploaded_by = auth.uid() and a.status in ('draft', 'returned', 'awaiting_seal'))
+      or (d.uploaded_by = auth.uid() and a.status in ('draft', 'returned', 'awaiting_seal')
+        and cardinality(private.actor_kinds(a)) > 0)
       or (private.has_claim(a) and cardinality(private.actor_kinds(a)) > 0)
       or exists (select from private.document_openings o
         where o.document_id = d.id and o.user_id = auth.uid() and o.until_at > private.now())))
