@@ -213,6 +213,15 @@ export function findTransition(file: FileState, action: Action, party: Party): T
   return transitionsOf(file).find((move) => move.action === action && move.by.includes(party))
 }
 
+/** Actions that are refused without a reason code, whoever takes them. */
+export const ACTIONS_WITH_REASON: ReadonlySet<Action> = new Set(
+  ACTIONS.filter((action) =>
+    Object.values(TRANSITIONS)
+      .flat()
+      .every((move) => move.action !== action || move.needsReason),
+  ),
+)
+
 /** The level that decides in a status: 复审 of a 省属 file is the province's (notice 一（四）). */
 export function levelOf(stage: ReviewStage, track: Track): Level {
   if (stage === 'unit_review') return 'unit'
@@ -243,25 +252,6 @@ export const LIVE_STATUSES: ReadonlySet<Status> = new Set<Status>([
 
 /** Statuses in which the applicant, or the unit for them, may change the form and the documents. */
 export const EDITABLE_STATUSES: ReadonlySet<Status> = new Set<Status>(['draft', 'returned'])
-
-const CITY_WAY: readonly Status[] = STATUSES.slice(0, STATUSES.indexOf('collected') + 1)
-const PROVINCE_WAY: readonly Status[] = [
-  'draft',
-  'unit_review',
-  'awaiting_seal',
-  'awaiting_summary',
-  'awaiting_receipt',
-  're_review',
-  'final_review',
-  'awaiting_issue',
-  'issued',
-  'collected',
-]
-
-/** The straight way of a file from draft to collection, for progress lines. */
-export function wayOf(track: Track): readonly Status[] {
-  return track === 'city' ? CITY_WAY : PROVINCE_WAY
-}
 
 /** A row of public.review_transitions. */
 export interface TransitionRow {

@@ -83,7 +83,7 @@ export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, lastD
   try {
     return today <= lastDay
       ? workingDaysBetween(calendar, today, lastDay)
-      : -workingDaysBetween(calendar, addDays(lastDay, 1), today)
+      : 0 - workingDaysBetween(calendar, addDays(lastDay, 1), today)
   } catch (error) {
     if (error instanceof CalendarYearMissing) return null
     throw error
