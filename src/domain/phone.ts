@@ -6,13 +6,13 @@ export type PhoneError = 'phone_missing' | 'phone_format'
 export type Phone =
   | {
       ok: true
-      kind: 'mobile' | 'landline' /** 13800000000, 028-86712192, 0830-2280000-12 */
+      kind: 'mobile' | 'landline' /** 13800000000, 028-86712192 */
       number: string
     }
   | { ok: false; key: PhoneError }
 
 /** Area codes have three digits in Beijing and the cities of 02x, four elsewhere; both start with 0. */
-const LANDLINE = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})(?:-(\d{1,6}))?$/
+const LANDLINE = /^(010|02\d|0[3-9]\d{2})-?([2-9]\d{6,7})$/
 
 /** Reads a phone number as typed: full-width digits, spaces, (028) 8671 2192, +86. */
 export function parsePhone(text: string): Phone {
@@ -26,8 +26,7 @@ export function parsePhone(text: string): Phone {
   if (/^1[3-9]\d{9}$/.test(mobile)) return { ok: true, kind: 'mobile', number: mobile }
   const landline = LANDLINE.exec(plain)
   if (!landline) return { ok: false, key: 'phone_format' }
-  const [, area, local, extension] = landline
-  return { ok: true, kind: 'landline', number: [area, local, extension].filter(Boolean).join('-') }
+  return { ok: true, kind: 'landline', number: `${landline[1]}-${landline[2]}` }
 }
 
 /** 138****0000: the first three and the last four characters stay. Mirrors private.mask_phone. */

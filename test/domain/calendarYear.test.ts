@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type CalendarException,
+  calendarYearErrors,
+  expandCalendarYear,
+} from '../../src/domain/calendarYear.ts'
+import { loadedYears } from './calendar.ts'
+
+const year2026 = loadedYears.get(2026) ?? []
+const off = (from: string, to = from): CalendarException => ({
+  from,
+  to,
+  is_working_day: false,
+  name: '元旦',
+})
+const worked = (from: string): CalendarException => ({ from, is_working_day: true, name: '元旦' })
+const keysOf = (exceptions: CalendarException[]) =>
+  calendarYearErrors(2026, exceptions).map((error) => error.key)
+
+test.each([...loadedYears])('the announcement of %i can be loaded', (year, exceptions) => {
+  expect(calendarYearErrors(year, exceptions)).toEqual([])
+})
+
+describe('a year cannot be loaded', () => {
+  test('under another year', () => {
+    expect(calendarYearErrors(2025, year2026)[0]?.key).toBe('calendar_exception_outside_year')
+  })
+
+  test('with a day outside it, which is named', () => {
+    expect(calendarYearErrors(2026, [...year2026, off('2025-12-31')])).toEqual([
+      { key: 'calendar_exception_outside_year', days: ['2025-12-31'] },
+    ])
+  })
+
+  test('with a day given twice, also inside a range', () => {
+    expect(calendarYearErrors(2026, [...year2026, worked('2026-02-21')])).toEqual([
+      { key: 'calendar_exception_twice', days: ['2026-02-21'] },
+    ])
+  })
+
+  test('with a working day that is a Monday to Friday', () => {
+    expect(calendarYearErrors(2026, [...year2026, worked('2026-03-02')])).toEqual([
+      { key: 'calendar_workday_not_weekend', days: ['2026-03-02'] },
+    ])
+  })
+
+  test('without any holiday', () => {
+    expect(keysOf([])).toEqual(['calendar_year_incomplete'])
+  })
+
+  test.each(['元旦', '春节', '清明节', '劳动节', '端午节', '国庆节'])('without %s', (name) => {
+    expect(keysOf(year2026.filter((exception) => exception.name !== name))).toEqual([
+      'calendar_year_incomplete',
+    ])
+  })
+
+  test('with dates that do not exist, reversed ranges or nameless days', () => {
+    expect(keysOf([...year2026, off('2026-02-30')])).toEqual(['calendar_exceptions_malformed'])
+    expect(keysOf([...year2026, off('2026-03-05', '2026-03-01')])).toEqual(['calendar_exceptions_malformed'])
+    expect(keysOf([...year2026, { ...off('2026-03-05'), name: ' ' }])).toEqual([
+      'calendar_exceptions_malformed',
+    ])
+  })
+})
+
+test('a year is expanded to every day of it, leap days included', () => {
+  const days = expandCalendarYear(2024, loadedYears.get(2024) ?? [])
+  expect(days).toHaveLength(366)
+  expect(days.find((day) => day.on_date === '2024-02-29')).toEqual({
+    on_date: '2024-02-29',
+    is_working_day: true,
+    holiday_name: null,
+  })
+  expect(days.find((day) => day.on_date === '2024-02-04')).toMatchObject({
+    is_working_day: true,
+    holiday_name: '春节',
+  })
+})
