@@ -56,6 +56,11 @@ describe('a file leaves the straight way', () => {
     expect(await fileRow(db, id)).toMatchObject({ status, stage: from })
   })
 
+  test.each(['expired_draft', 'expired_return'] as const)('%s when its time is over', async (status) => {
+    const id = await bringTo(db, await makeApplicant(db), status)
+    expect(await fileRow(db, id)).toMatchObject({ status, is_live: false })
+  })
+
   test('withdrawn by its applicant', async () => {
     const id = await bringTo(db, await makeApplicant(db), 'withdrawn')
     expect(await fileRow(db, id)).toMatchObject({ status: 'withdrawn', is_live: false })

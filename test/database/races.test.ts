@@ -120,3 +120,24 @@ describe('several officers on one summary table', () => {
     for (const id of ids) expect(await fileRow(db, id)).toMatchObject({ status: 'rejected' })
   })
 })
+
+describe('what falls due by itself', () => {
+  test('passes over a file that an officer is deciding at the moment, and waits for nobody', async () => {
+    const [id = ''] = await filesInFinalReview(1)
+    await db.rpc(staff.reviewerTwo, 'claim_application', { p_id: id })
+    await db.at('2024-04-16', async () => {
+      const deciding = await db.open(staff.reviewerThree)
+      await deciding.rpc('review_application', {
+        p_id: id,
+        p_action: 'approve',
+        p_expected_version: await versionOf(db, id),
+        p_request_id: randomUUID(),
+      })
+      await db.as(staff.provinceAdmin, async (session) => {
+        await session.query(`set local lock_timeout = '5s'`)
+        expect(await session.rpc('advance_due')).toMatchObject({ freed_claims: 0 })
+      })
+      await deciding.commit()
+    })
+  })
+})

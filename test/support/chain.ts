@@ -14,7 +14,7 @@ import {
   submit,
   withdraw,
 } from './files'
-import type { CastApplicant } from './people'
+import { type CastApplicant, outsider } from './people'
 import { generateBatch, receiveBatch, reportBatch, sealBatch } from './summaries'
 
 // The statuses of a file that nothing holds up, in their order on each track (domain: The chain).
@@ -45,7 +45,14 @@ const PROVINCE_TRACK: StraightStatus[] = [
 
 type StraightStatus = (typeof CITY_TRACK)[number]
 type ReviewStatus = 'unit_review' | 're_review' | 'final_review'
-export type Status = StraightStatus | 'returned' | 'rejected' | 'appealing' | 'withdrawn'
+export type Status =
+  | StraightStatus
+  | 'returned'
+  | 'rejected'
+  | 'appealing'
+  | 'withdrawn'
+  | 'expired_draft'
+  | 'expired_return'
 
 /** Where a returned, refused or withdrawn file left the straight way, and with which decision. */
 export interface Aside extends Decision {
@@ -58,7 +65,8 @@ const REFUSAL: Decision = { p_reason_codes: ['records_unproved'] }
 /**
  * Brings a new file of the applicant to a status through the functions of the API, every step by the officer of the
  * cast who has to take it, at the instant at which the database stands. Beyond 'awaiting_summary' all files of the
- * same round, annex and reporter that wait for a summary table go along in it.
+ * same round, annex and reporter that wait for a summary table go along in it, and with an expired file whatever else
+ * is overdue on the day after its last one.
  */
 export async function bringTo(
   db: Db,
@@ -71,12 +79,17 @@ export async function bringTo(
     await advance(db, applicant, id, status)
     return id
   }
+  if (status === 'expired_draft') {
+    await letExpire(db, id)
+    return id
+  }
   await advance(db, applicant, id, from)
   const reviewer = reviewerAt(applicant, from)
   if (status === 'withdrawn') {
     await withdraw(db, applicant, id)
-  } else if (status === 'returned') {
+  } else if (status === 'returned' || status === 'expired_return') {
     await decide(db, reviewer, id, 'return', { ...RETURN, ...decision })
+    if (status === 'expired_return') await letExpire(db, id)
   } else {
     await decide(db, reviewer, id, 'reject', { ...REFUSAL, ...decision })
     if (status === 'appealing') await appeal(db, applicant, id)
@@ -110,6 +123,16 @@ export function reviewerAt(applicant: CastApplicant, status: ReviewStatus) {
 
 function isStraight(status: Status): status is StraightStatus {
   return (CITY_TRACK as readonly string[]).includes(status)
+}
+
+/** Lets the day after a file's last one come, and what falls due with it. */
+async function letExpire(db: Db, id: string): Promise<void> {
+  const [due] = await db.admin<{ after: string }>(
+    'select (due_on + 1)::text as after from public.applications where id = $1',
+    [id],
+  )
+  if (!due) throw new Error(`no file ${id}`)
+  await db.at(due.after, () => db.rpc(outsider, 'advance_due'))
 }
 
 async function leave(db: Db, applicant: CastApplicant, id: string, status: StraightStatus): Promise<void> {

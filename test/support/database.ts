@@ -15,6 +15,7 @@ export class Db {
   readonly name: string
   private readonly owner: pg.Pool
   private readonly api: pg.Pool
+  private readonly opened: OpenSession[] = []
 
   constructor(server: PostgresServer, name: string) {
     this.server = server
@@ -32,7 +33,7 @@ export class Db {
 
   /** One request of a signed-in caller: committed if `work` succeeds, rolled back if it throws. */
   async as<T>(caller: Login | null, work: (session: Session) => Promise<T>): Promise<T> {
-    const session = await this.open(caller)
+    const session = await openSession(this.api, caller)
     let result: T
     try {
       result = await work(session)
@@ -60,8 +61,10 @@ export class Db {
   }
 
   /** A request that stays open: end it with `commit` or `rollback`. */
-  open(caller: Login | null): Promise<OpenSession> {
-    return openSession(this.api, caller)
+  async open(caller: Login | null): Promise<OpenSession> {
+    const session = await openSession(this.api, caller)
+    this.opened.push(session)
+    return session
   }
 
   /** Stands at an instant, or on a day (YYYY-MM-DD, at nine in Shanghai), while `work` runs; time goes on from there. */
@@ -83,6 +86,8 @@ export class Db {
   }
 
   async close(): Promise<void> {
+    // A test that failed half-way may have left some open; the pools would wait for them.
+    for (const session of this.opened) session.abandon()
     await Promise.all([this.owner.end(), this.api.end()])
   }
 

@@ -28,6 +28,8 @@ export interface Session {
 export interface OpenSession extends Session {
   commit: () => Promise<void>
   rollback: () => Promise<void>
+  /** Breaks the connection off, as a lost network does; harmless after the end. */
+  abandon: () => void
 }
 
 /** Opens a transaction as PostgREST would for this caller; `null` is a visitor who has not signed in. */
@@ -48,17 +50,26 @@ export async function openSession(pool: pg.Pool, caller: Login | null): Promise<
     client.release(error as Error)
     throw error
   }
-  return { ...sessionOn(client), commit: () => end('commit'), rollback: () => end('rollback') }
+  let isOpen = true
+  return {
+    ...sessionOn(client),
+    commit: () => end('commit'),
+    rollback: () => end('rollback'),
+    abandon: () => leave(new Error('abandoned')),
+  }
 
   async function end(how: 'commit' | 'rollback') {
     try {
       await client.query(how)
-      client.release()
-    } catch (error) {
+    } finally {
       // A deferred constraint may refuse at commit; the transaction is then already rolled back.
-      client.release()
-      throw error
+      leave()
     }
+  }
+
+  function leave(error?: Error) {
+    if (isOpen) client.release(error)
+    isOpen = false
   }
 }
 
