@@ -6,7 +6,8 @@ export type PhoneError = 'phone_missing' | 'phone_format'
 export type Phone =
   | {
       ok: true
-      kind: 'mobile' | 'landline' /** 13800000000, 028-86712192 */
+      kind: 'mobile' | 'landline'
+      /** 13800000000, 028-86712192 */
       number: string
     }
   | { ok: false; key: PhoneError }

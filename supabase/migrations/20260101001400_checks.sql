@@ -43,8 +43,12 @@ language sql
 immutable
 set search_path = ''
 as $$
-  select (char_length(regexp_replace(coalesce(p_text, ''), '[A-Za-z0-9À-ɏ\s　 ]', '', 'g'))
-    + (select count(*) from regexp_matches(coalesce(p_text, ''), '[A-Za-z0-9À-ɏ]+', 'g')))::integer
+  -- a run of letters or digits, or one character that is neither blank nor part of a run; domain/wordCount.ts has
+  -- the same pattern
+  select regexp_count(coalesce(p_text, ''),
+    '[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+'
+    '|[^A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a'
+    '\u0001-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]')
 $$;
 comment on function private.count_words(text) is
   '字: a CJK character or punctuation mark counts 1, a run of Latin letters or digits counts 1, spaces 0.';

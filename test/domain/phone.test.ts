@@ -25,6 +25,7 @@ describe('a phone number', () => {
     '86712192',
     '028-0671219',
     '028-8671219212',
+    '028-86712192-12',
     '请联系单位',
   ])('%s is refused', (text) => {
     expect(parsePhone(text)).toEqual({ ok: false, key: 'phone_format' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wordCount } from '../../src/domain/wordCount.ts'
+import { readChapter } from './chapter.ts'
 
 describe('字', () => {
   test.each([
@@ -54,6 +55,20 @@ test('neither spaces nor longer words make a text longer', () => {
       expect(wordCount(a + b)).toBe(1)
       expect(wordCount(`${a}${character}${b}`)).toBe(3)
       expect(wordCount(`  ${a}   `)).toBe(1)
+    }),
+  )
+})
+
+test('the database counts by the same pattern', () => {
+  const body =
+    /regexp_count\(coalesce\(p_text, ''\),(.*?)\)\n\$\$/s.exec(readChapter('1400_checks'))?.[1] ?? ''
+  const pattern = [...body.matchAll(/'([^']*)'/g)].map((match) => match[1]).join('')
+  const sample = fc.array(fc.oneof(han, mark, blank, word, fc.string({ unit: 'binary' })), { maxLength: 12 })
+  expect(pattern).not.toBe('')
+  fc.assert(
+    fc.property(sample, (parts) => {
+      const text = parts.join('').replaceAll('\0', '')
+      expect(text.match(new RegExp(pattern, 'gu'))?.length ?? 0).toBe(wordCount(text))
     }),
   )
 })
