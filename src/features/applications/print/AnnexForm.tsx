@@ -77,7 +77,7 @@ export function AnnexForm({ label, title, filledOn, mark, columns, children, not
       <div className="annex-form">
         <p className="annex-form-label">{label}</p>
         <h2>{title}</h2>
-        <p className="annex-form-time">{`填表时间：${chineseDate(filledOn, '　　　　年　　月　　日')}`}</p>
+        <p className="annex-form-time">{`填表时间：${chineseDate(filledOn, '')}`}</p>
         <table>
           <colgroup>
             {columns.map((width, index) => (
