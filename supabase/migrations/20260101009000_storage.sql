@@ -2,7 +2,7 @@
 -- private functions that never raise. A short file of its own: policies on platform tables lock them until commit.
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-values ('documents', 'documents', false, 10485760, array['image/jpeg', 'image/png', 'application/pdf'])
+values ('documents', 'documents', false, 31457280, array['image/jpeg', 'image/png', 'application/pdf'])
 on conflict (id) do update set public = excluded.public, file_size_limit = excluded.file_size_limit,
   allowed_mime_types = excluded.allowed_mime_types;
 
