@@ -67,6 +67,7 @@ create index applications_person_name_idx on public.applications (person_name te
 create index applications_batch_id_idx on public.applications (batch_id);
 create index applications_created_by_idx on public.applications (created_by);
 create index applications_claimed_by_idx on public.applications (claimed_by);
+create index applications_claimed_until_idx on public.applications (claimed_until) where claimed_until is not null;
 create index applications_reviewed_by_idx on public.applications (reviewed_by);
 create index applications_unit_opinion_by_idx on public.applications (unit_opinion_by);
 create index applications_new_card_id_idx on public.applications (new_card_id);

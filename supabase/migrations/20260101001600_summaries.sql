@@ -15,7 +15,6 @@ create table public.summary_batches (
     'draft', 'reported', 'received', 'sent_back', 'discarded')),
   data_version integer not null default 1,
   row_count integer not null default 0,
-  struck_count integer not null default 0,
   handler_name text not null default '',
   handler_phone text not null default '',
   scan_path text unique,
@@ -227,7 +226,7 @@ declare
 begin
   perform private.log_access('print', 'summary_batch', p_id, null, '汇总表 ' || v_batch.number || ' 第' || v_batch.data_version || '版');
   return jsonb_build_object(
-    'batch', to_jsonb(v_batch),
+    'batch', to_jsonb(v_batch) || jsonb_build_object('struck_count', public.struck_count(v_batch)),
     'rows', coalesce((
       select jsonb_agg(c.content || jsonb_build_object('application_id', r.application_id, 'position', r.position, 'struck_at', r.struck_at)
         order by r.position)
@@ -385,14 +384,23 @@ language sql
 security definer
 set search_path = ''
 as $$
-  with struck as (
-    update public.summary_rows r set struck_at = private.now(), strike_action = p_action, strike_reasons = p_reason_codes, strike_note = p_note
-    where r.batch_id = p_application.batch_id and r.application_id = p_application.id and r.struck_at is null
-    returning r.batch_id)
-  update public.summary_batches b set struck_count = b.struck_count + 1, version = b.version + 1
-  where b.id in (select s.batch_id from struck s)
+  -- the row only: a counter on the batch would make bulk calls on one batch wait for each other in a circle
+  update public.summary_rows r set struck_at = private.now(), strike_action = p_action, strike_reasons = p_reason_codes, strike_note = p_note
+  where r.batch_id = p_application.batch_id and r.application_id = p_application.id and r.struck_at is null
 $$;
 comment on function private.strike_row(public.applications, text, text[], text) is '剔除: a row that the province returns or refuses leaves its reason; the seal holds for the rest.';
+
+create function public.struck_count(p_batch public.summary_batches)
+returns integer
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select count(*)::integer from public.summary_rows r where r.batch_id = p_batch.id and r.struck_at is not null
+$$;
+comment on function public.struck_count(public.summary_batches) is 'Computed column: how many rows of a summary table were struck.';
+grant execute on function public.struck_count(public.summary_batches) to authenticated;
 
 create function private.discard_batch(p_id uuid, p_expected_version integer)
 returns void

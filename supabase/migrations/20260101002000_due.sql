@@ -16,10 +16,13 @@ declare
 begin
   -- deadlines that waited for a calendar
   update public.applications a set due_on = private.due_date_from(a, private.day_of(a.updated_at))
-  where a.status in ('returned', 'rejected') and a.due_on is null
-    and private.due_date_from(a, private.day_of(a.updated_at)) is not null
-    and not exists (select from public.application_events e
-      where e.application_id = a.id and e.action = 'deny_appeal');
+  where a.id in (
+    select w.id from public.applications w
+    where w.status in ('returned', 'rejected') and w.due_on is null
+      and private.due_date_from(w, private.day_of(w.updated_at)) is not null
+      and not exists (select from public.application_events e
+        where e.application_id = w.id and e.action = 'deny_appeal')
+    order by w.id for update skip locked);
   get diagnostics v_dated = row_count;
 
   for v_application in
@@ -36,7 +39,9 @@ begin
   end loop;
 
   update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false
-  where a.claimed_until <= private.now();
+  where a.id in (
+    -- whoever is deciding right now frees the claim by that
+    select c.id from public.applications c where c.claimed_until <= private.now() order by c.id for update skip locked);
   get diagnostics v_claims = row_count;
   delete from private.document_openings o where o.until_at <= private.now();
   return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated);

@@ -1,0 +1,26 @@
+import type { SeedDatabase, SeedOptions, SeedWorld } from '../../scripts/local/seedContract.ts'
+import { DEMO_ACCOUNTS } from './accounts.ts'
+import { type BaseWorld, fillBase } from './baseWorld.ts'
+import { SCALES, type ScaleName } from './scale.ts'
+import { summaryOf } from './worldSummary.ts'
+
+/** What a test may wish besides what the start script gives. */
+export interface WorldOptions extends SeedOptions {
+  /** The small world has 3 cities, 12 units, 150 people and about 40 files, and every demo account. */
+  scale?: ScaleName
+}
+
+/**
+ * Fills an empty, migrated database with the demo world: relative to a day, the same for the same day but for the
+ * identities that the database's functions draw by themselves.
+ *
+ * @throws when a step of the history is refused: the story and the rules of the database contradict each other
+ */
+export const seedWorld = (async (db: SeedDatabase, options: WorldOptions) => {
+  const scale = SCALES[options.scale ?? 'full']
+  const world: BaseWorld = await fillBase(db, scale, options)
+  await db.exec('select private.set_clock(null)')
+  for (const line of await summaryOf(db)) options.log(line)
+  void world
+  return { accounts: DEMO_ACCOUNTS }
+}) satisfies SeedWorld
