@@ -54,6 +54,20 @@ describe('a year cannot be loaded', () => {
     ])
   })
 
+  test('with fewer days off than the law gives, though every holiday is begun', () => {
+    const least = [
+      off('2026-01-01'),
+      off('2026-02-16', '2026-02-18'),
+      off('2026-04-05'),
+      off('2026-05-01'),
+      off('2026-06-19'),
+      off('2026-10-01', '2026-10-05'),
+    ]
+    expect(keysOf(least)).toEqual(['calendar_year_incomplete'])
+    expect(keysOf([...least, off('2026-09-25')])).toEqual([])
+    expect(calendarYearErrors(2024, [])).toHaveLength(1)
+  })
+
   test('with dates that do not exist, reversed ranges or nameless days', () => {
     expect(keysOf([...year2026, off('2026-02-30')])).toEqual(['calendar_exceptions_malformed'])
     expect(keysOf([...year2026, off('2026-03-05', '2026-03-01')])).toEqual(['calendar_exceptions_malformed'])

@@ -111,6 +111,7 @@ describe('what to do about a card', () => {
       key: 'apply',
       values: { closes_on: '2024-05-06' },
     })
+    expect(advise('2024-05-06', null, '2024-05-06')).toMatchObject({ key: 'apply' })
     expect(advise('2024-05-07', null, '2024-05-06')).toMatchObject({ key: 'missed' })
   })
 

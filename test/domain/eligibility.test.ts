@@ -37,6 +37,7 @@ describe('a check list', () => {
       check('card_in_window', 'pass', true),
       check('card_verified', 'warn'),
       check('contract_attached', 'fail'),
+      check('registration_open', 'fail'),
       check('a_rule_of_tomorrow', 'fail'),
       check('word_count', 'fail', true),
       check('no_disqualification', 'fail', true),
@@ -44,6 +45,7 @@ describe('a check list', () => {
     expect(sorted.map((entry) => entry.key)).toEqual([
       'no_disqualification',
       'word_count',
+      'registration_open',
       'contract_attached',
       'a_rule_of_tomorrow',
       'card_verified',
