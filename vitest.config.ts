@@ -7,6 +7,8 @@ export default defineConfig({
     // Two cores: more workers only make each other slower.
     maxWorkers: 2,
     restoreMocks: true,
+    // The backend prints every statement it refuses, and tests make it refuse many.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Backend } from './backend.ts'
@@ -38,6 +39,8 @@ const securityHeaders = {
 }
 
 export interface WebServer {
+  /** http://127.0.0.1 with the port that was given, or a free one for 0. */
+  readonly address: string
   /** From now on requests are answered from the built pages and this backend. */
   serve(backend: Backend, pages: string, documents: Record<string, () => unknown>): void
   close(): Promise<void>
@@ -62,7 +65,9 @@ export async function openWebServer(port: number): Promise<WebServer> {
     answer(request, response)
   })
   await listen(server, port)
+  const { port: actualPort } = server.address() as AddressInfo
   return {
+    address: `http://127.0.0.1:${actualPort}`,
     serve(backend, pages, documents) {
       const toBackend = getRequestListener((request, bindings) =>
         backend.fetch(request, (bindings as { incoming: IncomingMessage }).incoming.socket.remoteAddress),

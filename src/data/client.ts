@@ -16,10 +16,11 @@ let client: SupabaseClient | undefined
  * Finds the server and opens the one client of this page. Settings baked in by the build come first
  * (VITE_SUPABASE_URL, VITE_SUPABASE_KEY), then /config.json.
  *
+ * @param known the settings where the caller has them already
  * @throws Error when the installation names no server
  */
-export async function connect(): Promise<ServerSettings> {
-  settings = await readSettings()
+export async function connect(known?: ServerSettings): Promise<ServerSettings> {
+  settings = known ?? (await readSettings())
   client = createClient(settings.supabaseUrl || window.location.origin, settings.supabaseKey, {
     auth: { storageKey: 'huanzheng.session', flowType: 'implicit' },
   })

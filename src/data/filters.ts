@@ -75,15 +75,20 @@ function operandOf(filter: LogicalFilter, isInsideOr: boolean): unknown {
     const list = `{${(value as unknown[]).map(quote).join(',')}}`
     return isInsideOr ? quote(list) : list
   }
-  const text = patternOf(operator, value)
-  return isInsideOr ? quote(text) : text
+  const pattern = patternOf(operator, value)
+  if (pattern !== undefined) return isInsideOr ? pattern.replace(reserved, '_') : pattern
+  return isInsideOr && new RegExp(reserved, '').test(String(value)) ? quote(value) : value
 }
 
-function patternOf(operator: string, value: unknown): unknown {
+// What ends or quotes a value inside or(…). In a pattern it is matched as any one character instead: quoted
+// patterns are read differently by PostgREST and by the local backend.
+const reserved = /[,()"]/g
+
+function patternOf(operator: string, value: unknown): string | undefined {
   if (operator.includes('contains')) return `%${escapeLike(value)}%`
   if (operator.includes('startswith')) return `${escapeLike(value)}%`
   if (operator.includes('endswith')) return `%${escapeLike(value)}`
-  return value
+  return undefined
 }
 
 // In a pattern % and _ are wildcards for SQL, and * is one for PostgREST, where only _ can stand for it.
