@@ -17,6 +17,8 @@ export interface Profile {
   email: string
   staff: StaffProfile | null
   person_id: string | null
+  /** The units that the login acts for, as officer or as deputy. */
+  institutions: string[]
 }
 
 let loaded: Profile | undefined

@@ -1,0 +1,216 @@
+import type { CardRole } from '../domain/card'
+import type { Track } from '../domain/region'
+import type { Action, ReviewStage, Status } from '../domain/review'
+import type { IsoDate } from '../domain/shanghai'
+import { type ApplicationListQuery, type Narrowable, narrow } from './applicationListQuery'
+import { supabase } from './client'
+import { rpc } from './rpc'
+import { failure } from './session'
+
+/** A row of a queue: what public.applications shows of a file. */
+export interface ApplicationListRow {
+  id: string
+  number: string | null
+  round_id: string
+  person_id: string
+  card_kind: string
+  role: CardRole
+  track: Track
+  institution_id: string
+  region_code: string
+  status: Status
+  stage: ReviewStage | ''
+  person_name: string
+  institution_name: string
+  card_number: string
+  card_valid_to: IsoDate
+  is_proxy: boolean
+  due_on: IsoDate | null
+  claimed_by: string | null
+  claimed_by_name: string | null
+  claimed_until: string | null
+  reviewed_by: string | null
+  created_by: string | null
+  submitted_at: string | null
+  updated_at: string
+  version: number
+  /** In the list of one's own decisions: the latest one on the file. */
+  decision?: { action: Action; at: string }
+}
+
+export interface ApplicationList {
+  rows: ApplicationListRow[]
+  /** Exact up to countCap. */
+  total: number
+  /** There are more than `total`. */
+  isCapped: boolean
+}
+
+/** Lists are counted exactly up to here; beyond it they say "more than". */
+export const countCap = 10_000
+
+const columns = [
+  ...['id', 'number', 'round_id', 'person_id', 'card_kind', 'role', 'track', 'institution_id', 'region_code'],
+  ...[
+    'status',
+    'stage',
+    'person_name',
+    'institution_name',
+    'card_number',
+    'card_valid_to',
+    'is_proxy',
+    'due_on',
+  ],
+  ...[
+    'claimed_by',
+    'claimed_by_name',
+    'claimed_until',
+    'reviewed_by',
+    'created_by',
+    'submitted_at',
+    'updated_at',
+  ],
+  'version',
+].join(',')
+
+const decisions: readonly Action[] = ['approve', 'return', 'reject', 'grant_appeal', 'deny_appeal']
+
+interface Builder extends Narrowable, PromiseLike<Answer> {
+  order(column: string, options: object): Builder
+  range(from: number, to: number): Builder
+  abortSignal(signal: AbortSignal): Builder
+}
+
+interface Answer {
+  data: unknown
+  error: unknown
+  status: number
+  count: number | null
+}
+
+/**
+ * One page of a list of files in the caller's scope.
+ *
+ * @throws AppError
+ */
+export async function listApplications(
+  list: ApplicationListQuery,
+  signal?: AbortSignal,
+): Promise<ApplicationList> {
+  const { page = 1, pageSize = 20 } = list
+  const query = start(list, columns)
+  const { field, order } = list.sort ?? { field: 'submitted_at', order: 'asc' }
+  if (list.decidedBy) {
+    query.order('at', { ascending: false })
+  } else {
+    query.order(field, { ascending: order === 'asc', nullsFirst: false }).order('id', { ascending: true })
+  }
+  const from = (page - 1) * pageSize
+  query.range(from, from + pageSize - 1)
+  const rows = rowsOf(await run(query, signal), list)
+  // a page that is not full is the last one, and says how many there are
+  if (rows.length > 0 && rows.length < pageSize) return { rows, total: from + rows.length, isCapped: false }
+  if (rows.length === 0 && page === 1) return { rows, total: 0, isCapped: false }
+  return { rows, ...(await countApplications(list, signal)) }
+}
+
+/**
+ * How many files a list has: exact up to countCap, so that the cost of counting is bounded.
+ *
+ * @throws AppError
+ */
+export async function countApplications(
+  list: ApplicationListQuery,
+  signal?: AbortSignal,
+): Promise<Pick<ApplicationList, 'total' | 'isCapped'>> {
+  const probe = start(list, 'id').range(countCap, countCap)
+  const beyond = await run(probe, signal)
+  if (rowsOf(beyond, list).length > 0) return { total: countCap, isCapped: true }
+  const { count } = await run(start(list, 'id', { count: 'exact' }).range(0, 0), signal)
+  return { total: count ?? 0, isCapped: false }
+}
+
+function start(list: ApplicationListQuery, wanted: string, options: object = {}): Builder {
+  let query: unknown
+  let embedded: string | undefined
+  if (list.decidedBy) {
+    embedded = 'applications'
+    query = supabase()
+      .from('application_events')
+      .select(`action,at,applications!inner(${wanted})`, options)
+      .eq('actor', list.decidedBy)
+      .in('action', decisions)
+  } else if (list.text) {
+    query = supabase().rpc('search_applications', { p_text: list.text }, options).select(wanted)
+  } else {
+    query = supabase().from('applications').select(wanted, options)
+  }
+  const builder = query as Builder
+  narrow(builder, list, embedded)
+  if (list.decidedBy && list.text) {
+    // one's own decisions are few: the text is compared without an index
+    const pattern = list.text.replace(/[\\%_]/g, '\\$&').replaceAll('*', '_')
+    const quoted = `"${pattern.replace(/[\\"]/g, '\\$&')}%"`
+    builder.or(`person_name.like.${quoted},number.like.${quoted},card_number.like.${quoted}`, {
+      referencedTable: 'applications',
+    })
+  }
+  return builder
+}
+
+async function run(query: Builder, signal?: AbortSignal): Promise<Answer> {
+  const answer = await (signal ? query.abortSignal(signal) : query)
+  if (signal?.aborted) throw signal.reason
+  // a page beyond the end, after rows have left the list: empty, no failure
+  if (answer.status === 416) return { ...answer, data: [] }
+  if (answer.error) throw failure(answer.error, answer.status)
+  return answer
+}
+
+function rowsOf({ data }: Answer, list: ApplicationListQuery): ApplicationListRow[] {
+  if (!list.decidedBy) return (data ?? []) as ApplicationListRow[]
+  const events = (data ?? []) as { action: Action; at: string; applications: ApplicationListRow }[]
+  return events.map(({ action, at, applications }) => ({ ...applications, decision: { action, at } }))
+}
+
+export interface QueueCount {
+  status: Status
+  /** Up to 10,001, which means more than 10,000. */
+  n: number
+  /** Of these, past their due date. */
+  late: number
+}
+
+/** Files of the caller's scope by status, in one call. @throws AppError */
+export function countQueues(roundId?: string, signal?: AbortSignal): Promise<QueueCount[]> {
+  return rpc('count_queues', { p_round_id: roundId ?? null }, signal)
+}
+
+export interface RoundChoice {
+  id: string
+  name: string
+  status: 'draft' | 'published' | 'closed'
+}
+
+/** Rounds to filter by, the latest first. @throws AppError */
+export async function listRoundChoices(signal?: AbortSignal): Promise<RoundChoice[]> {
+  const query = supabase()
+    .from('rounds')
+    .select('id,name,status')
+    .neq('status', 'draft')
+    .order('opens_on', { ascending: false })
+    .limit(24)
+  const { data, error, status } = await (signal ? query.abortSignal(signal) : query)
+  if (error) throw failure(error, status)
+  return data as RoundChoice[]
+}
+
+export interface UnitChoice {
+  id: string
+  name: string
+}
+
+/** Active units whose name contains the text, at most 50. @throws AppError */
+export function findUnitChoices(text: string, signal?: AbortSignal): Promise<UnitChoice[]> {
+  return rpc('institution_choices', { p_search: text }, signal)
+}
