@@ -1,6 +1,7 @@
 /** How far a file has come on its way, for progress lines (notice 一（四）, 二（四）). */
 import type { Track } from './region.ts'
-import { type ReviewStage, type Status, wayOf } from './review.ts'
+import type { ReviewStage, Status } from './review.ts'
+import { wayOf } from './reviewWay.ts'
 
 /** stopped: the file stands aside at this step (returned, refused, withdrawn, run out of time). */
 export type StepState = 'done' | 'current' | 'stopped' | 'ahead'

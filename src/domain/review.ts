@@ -132,7 +132,8 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     { action: 'approve', by: ['province'], track: 'province', to: 'final_review' },
     ...refusals('city', { track: 'city' }),
     ...refusals('province', { track: 'province' }),
-    withdraw,
+    // 省属 files get here inside a received summary table: too late to withdraw.
+    { ...withdraw, track: 'city' },
   ],
   awaiting_summary: [
     { action: 'report', by: ['city'], track: 'city', to: 'awaiting_receipt' },

@@ -94,6 +94,17 @@ as $$
 $$;
 comment on function private.id_number_gender(text) is '男 where the 17th digit is odd, 女 where even; null where the number carries none.';
 
+create function private.is_person_name(p_text text)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(p_text ~ '^[〇㐀-䶿一-鿿豈-﫿𠀀-𲎯]+(·[〇㐀-䶿一-鿿豈-﫿𠀀-𲎯]+)*$'
+    and char_length(p_text) between 2 and 30, false)
+$$;
+comment on function private.is_person_name(text) is '2 to 30 汉字, with · between the parts of a name.';
+
 create table public.people (
   id uuid primary key default gen_random_uuid(),
   name text not null constraint person_name_is_given check (char_length(name) between 1 and 60),

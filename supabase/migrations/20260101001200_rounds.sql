@@ -102,7 +102,8 @@ begin
     'unit_review_due_on', private.try_working_day_end(v_after, private.parameter_int('unit_review_working_days')),
     'city_report_due_on', private.try_working_day_end(v_after, private.parameter_int('city_report_working_days')),
     'final_review_due_on', private.try_working_day_end(v_after, private.parameter_int('final_review_working_days')),
-    'opens_on_working_day', private.is_working_day(p_opens_on),
+    -- unknown, not an error, while the calendar of the year is not loaded
+    'opens_on_working_day', case when private.try_working_day_end(p_opens_on, 1) is not null then private.is_working_day(p_opens_on) end,
     'after_publish_day', extract(day from p_opens_on)::integer > private.parameter_int('publish_by_day'));
 end
 $$;

@@ -99,7 +99,7 @@ begin
     else
       case v_field.field
         when 'name' then
-          if v_text !~ '^[㐀-䶿一-鿿豈-﫿𠀀-𲎯·]{2,30}$' then v_key := 'name_format'; end if;
+          if not private.is_person_name(v_text) then v_key := 'name_format'; end if;
         when 'id_number' then
           v_key := private.id_number_error(private.normalise_id_number(v_text), v_as_of);
         when 'phone' then

@@ -23,7 +23,8 @@ from (values
   ('draft', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
   ('unit_review', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
   ('awaiting_seal', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
-  ('re_review', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
+  -- 省属 files reach 复审 inside a received summary table: too late to withdraw
+  ('re_review', 'withdraw', '{applicant,unit}', '{city}', '', '', 'withdrawn', false),
   ('returned', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
   -- 初审
   ('unit_review', 'approve', '{unit}', '{city,province}', '', '', 'awaiting_seal', false),

@@ -18,6 +18,8 @@ as $$
       from public.staff s left join public.institutions i on i.id = s.institution_id
       where s.user_id = auth.uid() and s.is_active),
     'institutions', to_jsonb(private.my_institutions()),
+    'deputy_for', coalesce((select jsonb_agg(d.institution_id) from public.deputies d
+      where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on), '[]'),
     'regions', to_jsonb(private.my_regions()),
     'person_id', private.my_person(),
     'person_name', (select p.name from public.people p where p.user_id = auth.uid()),
@@ -154,7 +156,7 @@ declare
 begin
   perform private.require(auth.uid() is not null, 403, 'not_permitted');
   perform private.require(v_by_unit or private.my_person() is null, 409, 'person_claimed_already');
-  perform private.require(trim(coalesce(p_name, '')) ~ '^[㐀-䶿一-鿿豈-﫿𠀀-𲎯·]{2,30}$', 422, 'name_format', '{"field":"name"}');
+  perform private.require(private.is_person_name(trim(p_name)), 422, 'name_format', '{"field":"name"}');
   if v_error is not null then perform private.fail(422, v_error, '{"field":"id_number"}'); end if;
   perform private.require(coalesce(p_phone, '') ~ '^1[3-9]\d{9}$' or coalesce(p_phone, '') ~ '^0\d{2,3}-?\d{7,8}$', 422, 'phone_format', '{"field":"phone"}');
   select i.* into v_institution from public.institutions i where i.id = p_institution_id;
