@@ -6,13 +6,13 @@ export const DEMO_PASSWORD = 'Huanzheng-Demo-2026'
 /** Its bcrypt hash, made once: hashing at each start would only cost time. */
 export const DEMO_PASSWORD_HASH = '$2a$10$HuanzhengDemoStackSaluCN/d8hSlnC90HMlDFRysZYPao8qZXY2'
 
-const account = (
-  local: string,
-  role: string,
-  name: string,
-  zh: string,
-  en: string,
-): DemoAccount => ({ email: `${local}@demo.example`, password: DEMO_PASSWORD, role, name, place: { zh, en } })
+const account = (local: string, role: string, name: string, zh: string, en: string): DemoAccount => ({
+  email: `${local}@demo.example`,
+  password: DEMO_PASSWORD,
+  role,
+  name,
+  place: { zh, en },
+})
 
 /** The logins that the start script prints and the sign-in page offers, by what they show. */
 export const DEMO_LOGINS = {
@@ -37,17 +37,47 @@ export const DEMO_LOGINS = {
     `${DEMO_UNITS.chengdu}（属地）高级考评员，申报被退回修改`,
     'senior assessor of a city unit, file returned for correction',
   ),
-  unitChengdu: account('unit.chengdu', 'institution_officer', '王敏', `${DEMO_UNITS.chengdu}（属地）`, 'unit of Chengdu'),
-  unitProvince: account('unit.province', 'institution_officer', '陈刚', `${DEMO_UNITS.province}（省属）`, 'provincial unit'),
-  cityChengdu: account('city.chengdu', 'city_officer', '李娜', '成都市职业技能鉴定指导中心', 'Chengdu center'),
-  cityMianyang: account('city.mianyang', 'city_officer', '周涛', '绵阳市职业技能鉴定指导中心', 'Mianyang center'),
+  unitChengdu: account(
+    'unit.chengdu',
+    'institution_officer',
+    '王敏',
+    `${DEMO_UNITS.chengdu}（属地）`,
+    'unit of Chengdu',
+  ),
+  unitProvince: account(
+    'unit.province',
+    'institution_officer',
+    '陈刚',
+    `${DEMO_UNITS.province}（省属）`,
+    'provincial unit',
+  ),
+  cityChengdu: account(
+    'city.chengdu',
+    'city_officer',
+    '李娜',
+    '成都市职业技能鉴定指导中心',
+    'Chengdu center',
+  ),
+  cityMianyang: account(
+    'city.mianyang',
+    'city_officer',
+    '周涛',
+    '绵阳市职业技能鉴定指导中心',
+    'Mianyang center',
+  ),
   reviewer1: account('reviewer1', 'province_reviewer', '吴倩', '省职鉴中心', 'provincial center'),
   reviewer2: account('reviewer2', 'province_reviewer', '郑凯', '省职鉴中心', 'provincial center'),
   reviewer3: account('reviewer3', 'province_reviewer', '孙莉', '省职鉴中心', 'provincial center'),
   admin: account('admin', 'province_admin', '马超', '省职鉴中心', 'provincial center'),
   security: account('security', 'security_admin', '朱琳', '省职鉴中心', 'provincial center'),
   manager: account('manager', 'manager', '胡建国', '省职鉴中心', 'provincial center'),
-  managerChengdu: account('manager.chengdu', 'manager', '林峰', '成都市职业技能鉴定指导中心', 'Chengdu center'),
+  managerChengdu: account(
+    'manager.chengdu',
+    'manager',
+    '林峰',
+    '成都市职业技能鉴定指导中心',
+    'Chengdu center',
+  ),
   auditor: account('auditor', 'auditor', '高洁', '省职鉴中心', 'provincial center'),
 } satisfies Record<string, DemoAccount>
 

@@ -26,9 +26,14 @@ const DISPUTES = [
 ]
 
 /** None to six records for each card; one person in fourteen has none, which bars the renewal. */
-export function makeRecords(cards: readonly Card[], units: readonly Institution[], today: IsoDate): ActivityRecord[] {
+export function makeRecords(
+  cards: readonly Card[],
+  units: readonly Institution[],
+  today: IsoDate,
+): ActivityRecord[] {
   const random = randomOf('activity records')
   const records: ActivityRecord[] = []
+  const taken = new Set<string>()
   for (const card of cards) {
     const until = [addDays(today, -12), card.validTo].sort()[0] as IsoDate
     const span = daysBetween(card.validFrom, until)
@@ -37,6 +42,10 @@ export function makeRecords(cards: readonly Card[], units: readonly Institution[
     const days = new Set(Array.from({ length: random.int(1, 5) }, () => random.int(20, span)))
     for (const day of [...days].sort((a, b) => a - b)) {
       const heldOn = addDays(card.validFrom, day)
+      // Whoever holds two cards was still in one place a day.
+      const key = `${card.person.id} ${heldOn}`
+      if (taken.has(key)) continue
+      taken.add(key)
       const institution = random.pick(neighbours)
       records.push({
         id: uuidOf(`record ${card.id} ${day}`),
@@ -69,7 +78,8 @@ export async function insertRecords(
     'public.activity_records',
     records.map(({ id, card, heldOn, institution, batch, place, status }) => {
       const { unit } = card.person
-      const decider = unit.attribution === 'province' ? staff.reviewers[0] : staff.cityOfficerOf(unit.regionCode)
+      const decider =
+        unit.attribution === 'province' ? staff.reviewers[0] : staff.cityOfficerOf(unit.regionCode)
       const latest = daysBetween(heldOn, today) - 1
       const decidedOn = addDays(heldOn, Math.min(random.int(6, 40), latest))
       return {
@@ -85,7 +95,8 @@ export async function insertRecords(
         status,
         decided_by: status === 'declared' ? null : decider.id,
         decided_by_name: status === 'declared' ? null : decider.name,
-        decided_at: status === 'declared' ? null : `${decidedOn}T0${random.int(1, 8)}:${random.int(10, 59)}:00Z`,
+        decided_at:
+          status === 'declared' ? null : `${decidedOn}T0${random.int(1, 8)}:${random.int(10, 59)}:00Z`,
         dispute_reason: status === 'disputed' ? random.pick(DISPUTES) : null,
         institution_id: unit.id,
         region_code: unit.regionCode,

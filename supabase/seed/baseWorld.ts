@@ -55,13 +55,17 @@ export async function fillBase(
   await insertCards(db, cards, entered)
   log(`  人员 ${people.length}，证卡 ${cards.length} (people, cards)`)
   await insertRecords(db, records, staff, today)
-  const used = new Set(quotas.reduce((sum, quota) => sum + quota.count, 0) > 0 ? windowCards(cards, rounds) : [])
+  const used = new Set(
+    quotas.reduce((sum, quota) => sum + quota.count, 0) > 0 ? windowCards(cards, rounds) : [],
+  )
   const { penalties, accidents } = await insertDiscipline(
     db,
     cards.filter((card) => !used.has(card)),
     today,
   )
-  log(`  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`)
+  log(
+    `  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`,
+  )
   return { today, days, rounds, units, staff, people, cards, records, quotas }
 }
 
@@ -81,5 +85,7 @@ function quotasOf(rounds: RoundCalendar, scale: Scale): ExpiryQuota[] {
 /** Cards that a story may use. */
 function windowCards(cards: readonly Card[], rounds: RoundCalendar): Card[] {
   const all = [...rounds.settled, rounds.busy, rounds.open]
-  return cards.filter((card) => all.some((round) => card.validTo >= round.windowFrom && card.validTo <= round.windowTo))
+  return cards.filter((card) =>
+    all.some((round) => card.validTo >= round.windowFrom && card.validTo <= round.windowTo),
+  )
 }

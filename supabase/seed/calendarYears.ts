@@ -1,8 +1,12 @@
 import type { SeedDatabase } from '../../scripts/local/seedContract.ts'
 import type { CalendarException } from '../../src/domain/calendarYear.ts'
-import { addDays, eachDay, type IsoDate, weekdayOf, yearOf } from '../../src/domain/shanghai.ts'
+import { addDays, eachDay, type IsoDate, yearOf } from '../../src/domain/shanghai.ts'
 
-const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
+const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  month: 'numeric',
+  day: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** Finds a day of the Chinese calendar in a year, e.g. 1, 1 for 春节; leap months do not count. */
 function lunarDay(year: number, month: number, day: number): IsoDate {

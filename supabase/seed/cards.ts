@@ -4,7 +4,7 @@ import { cardNumbers } from './cardNumbers.ts'
 import { DEMO_PEOPLE, type Person } from './people.ts'
 import { type Random, randomOf, uuidOf } from './random.ts'
 import type { RoundCalendar, RoundPlan } from './roundPlans.ts'
-import { insertRows } from './rows.ts'
+import { insertRows, withTriggersStill } from './rows.ts'
 
 export type CardKind = 'assessor' | 'senior_assessor' | 'supervisor'
 
@@ -59,7 +59,9 @@ export function makeCards(
       kind,
       issuerCode,
       number: numbers.next(issuerCode, kind, validFrom),
-      occupations: random.shuffle(person.unit.field.occupations).slice(0, kind === 'supervisor' ? 1 : random.int(1, 2)),
+      occupations: random
+        .shuffle(person.unit.field.occupations)
+        .slice(0, kind === 'supervisor' ? 1 : random.int(1, 2)),
       validFrom,
       validTo,
       status: 'active',
@@ -92,7 +94,8 @@ export function makeCards(
     const gone = random.chance(0.8) ? 'lapsed' : 'cancelled'
     const card = issue(person, kind, validTo, isLongGone ? { status: gone } : {})
     if (random.chance(0.25)) supersede(card)
-    if (!isLongGone && random.chance(0.15)) issue(person, random.weighted(KINDS), random.chance(0.2) ? validTo : spread())
+    if (!isLongGone && random.chance(0.15))
+      issue(person, random.weighted(KINDS), random.chance(0.2) ? validTo : spread())
   })
   return cards
 
@@ -121,10 +124,18 @@ function within(random: Random, round: RoundPlan, fraction: number): IsoDate {
   return lastOfMonth > round.windowTo ? day : lastOfMonth
 }
 
-const LEVELS: Record<CardKind, string | null> = { assessor: '考评员', senior_assessor: '高级考评员', supervisor: null }
+const LEVELS: Record<CardKind, string | null> = {
+  assessor: '考评员',
+  senior_assessor: '高级考评员',
+  supervisor: null,
+}
 
 /** Writes the cards, older ones first because the newer refer to them. */
-export async function insertCards(db: SeedDatabase, cards: readonly Card[], createdAt: string): Promise<void> {
+export async function insertCards(
+  db: SeedDatabase,
+  cards: readonly Card[],
+  createdAt: string,
+): Promise<void> {
   const row = (card: Card) => ({
     id: card.id,
     person_id: card.person.id,
@@ -146,8 +157,15 @@ export async function insertCards(db: SeedDatabase, cards: readonly Card[], crea
     created_at: createdAt,
     updated_at: createdAt,
   })
-  await insertRows(db, 'public.cards', cards.filter((card) => !card.supersedesId).map(row))
-  await insertRows(db, 'public.cards', cards.filter((card) => card.supersedesId).map(row))
+  await withTriggersStill(db, ['public.cards'], async () => {
+    await insertRows(db, 'public.cards', cards.filter((card) => !card.supersedesId).map(row))
+    await insertRows(db, 'public.cards', cards.filter((card) => card.supersedesId).map(row))
+  })
+  await db.exec(`
+    insert into public.audit_log (actor_name, table_name, record_id, verb, changes)
+    select '系统', 'cards', c.id::text, 'insert', jsonb_build_object('person_id', c.person_id, 'kind', c.kind,
+      'issuer_code', c.issuer_code, 'number', c.number, 'valid_from', c.valid_from, 'valid_to', c.valid_to, 'status', c.status)
+    from public.cards c order by c.id`)
   await insertRows(
     db,
     'private.counters',

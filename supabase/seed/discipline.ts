@@ -5,7 +5,13 @@ import { type Random, randomOf, uuidOf } from './random.ts'
 import { insertRows } from './rows.ts'
 
 const KINDS = { warning: 55, disqualification: 35, permanent_disqualification: 10 }
-const GROUNDS = ['improper_duty', 'expired_card', 'person_card_mismatch', 'occupation_mismatch', 'assessment_accident']
+const GROUNDS = [
+  'improper_duty',
+  'expired_card',
+  'person_card_mismatch',
+  'occupation_mismatch',
+  'assessment_accident',
+]
 const ACCIDENTS: [kind: string, severity: string, note: string][] = [
   ['scoring_error', 'serious', '评分标准使用错误，当批次实操成绩重新评定'],
   ['work_lost', 'serious', '考试工件保管不当，部分工件遗失'],
@@ -33,14 +39,16 @@ export async function insertDiscipline(
 ): Promise<{ penalties: number; accidents: number }> {
   const random = randomOf('discipline')
   const cards = random.shuffle(candidates.filter((card) => card.status === 'active'))
-  const penalised = cards.slice(0, Math.ceil(candidates.length / 110))
+  const penalised = cards.slice(0, Math.max(4, Math.ceil(candidates.length / 110)))
   const penalties = penalised.map((card, index) => penaltyOf(random, card, index, today))
   await insertRows(db, 'public.penalties', penalties)
   const live = penalised.filter((_, index) => {
     const penalty = penalties[index]
     return penalty?.kind !== 'warning' && penalty?.lifted_on === null
   })
-  await db.query(`update public.cards set status = 'disqualified' where id = any ($1::uuid[])`, [live.map((card) => card.id)])
+  await db.query(`update public.cards set status = 'disqualified' where id = any ($1::uuid[])`, [
+    live.map((card) => card.id),
+  ])
   await insertRows(
     db,
     'private.identity_bans',
@@ -53,19 +61,25 @@ export async function insertDiscipline(
   const unlucky = cards
     .filter((card) => card.kind !== 'supervisor')
     .slice(penalised.length, penalised.length + Math.ceil(candidates.length / 250))
-  await insertRows(db, 'public.accidents', unlucky.map((card, index) => accidentOf(random, card, index, today)))
+  await insertRows(
+    db,
+    'public.accidents',
+    unlucky.map((card, index) => accidentOf(random, card, index, today)),
+  )
   return { penalties: penalties.length, accidents: unlucky.length }
 }
 
 function penaltyOf(random: Random, card: Card, index: number, today: IsoDate) {
   const decidedOn = addDays(today, -random.int(20, 500))
   // The first ones make sure that every kind is there, however small the world.
-  const kind = (['permanent_disqualification', 'disqualification', 'warning'] as const)[index] ?? random.weighted(KINDS)
+  const kind =
+    (['permanent_disqualification', 'disqualification', 'warning'] as const)[index] ?? random.weighted(KINDS)
   const isLifted = kind === 'disqualification' && index > 2 && random.chance(0.3)
   return {
     id: uuidOf(`penalty ${index}`),
     ...subject(card),
-    role: kind === 'permanent_disqualification' ? 'both' : card.kind === 'supervisor' ? 'supervisor' : 'assessor',
+    role:
+      kind === 'permanent_disqualification' ? 'both' : card.kind === 'supervisor' ? 'supervisor' : 'assessor',
     kind,
     ground: random.pick(GROUNDS),
     decided_on: decidedOn,

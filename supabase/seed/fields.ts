@@ -11,8 +11,7 @@ export interface Field {
 }
 
 const list = (text: string) => text.split('、')
-const occupations = (text: string) =>
-  list(text).map((each) => [each.slice(0, 10), each.slice(10)] as const)
+const occupations = (text: string) => list(text).map((each) => [each.slice(0, 10), each.slice(10)] as const)
 
 export const FIELDS: readonly Field[] = [
   {
@@ -105,7 +104,9 @@ export const FIELDS: readonly Field[] = [
   },
   {
     key: 'liquor',
-    occupations: occupations('6-02-06-03白酒酿造工、6-02-06-07品酒师、6-02-06-11评茶师、4-08-05-01农产品食品检验员'),
+    occupations: occupations(
+      '6-02-06-03白酒酿造工、6-02-06-07品酒师、6-02-06-11评茶师、4-08-05-01农产品食品检验员',
+    ),
     specialities: list('酿酒技术、食品检验检测技术、茶叶生产与加工'),
     titles: list('工程师、高级工程师、农艺师'),
     industry: 'grain',

@@ -1,6 +1,6 @@
 import type { SeedDatabase } from '../../scripts/local/seedContract.ts'
-import { addDays, type IsoDate } from '../../src/domain/shanghai.ts'
 import { PROVINCE_CODE, REGIONS, type Track } from '../../src/domain/region.ts'
+import { addDays, type IsoDate } from '../../src/domain/shanghai.ts'
 import { FIELDS, type Field } from './fields.ts'
 import { hanName } from './personNames.ts'
 import { addressIn, CITY_CODES, officePhone, placeOf } from './places.ts'
@@ -65,7 +65,13 @@ export function makeInstitutions(scale: Scale): Institution[] {
     const [least, most] = scale.unitsOfCity
     // Chengdu and Mianyang are larger than the others, the prefectures smaller.
     const wish =
-      code === '510100' ? scale.unitsOfCapital - 1 : placeOf(code).weight >= 5 ? most : placeOf(code).weight < 3 ? least - 1 : least + 1
+      code === '510100'
+        ? scale.unitsOfCapital - 1
+        : placeOf(code).weight >= 5
+          ? most
+          : placeOf(code).weight < 3
+            ? least - 1
+            : least + 1
     for (let made = 0; made < Math.max(wish, 1); ) {
       const field = random.pick(FIELDS)
       if (add(random.pick(KINDS_OF_CITY)(short, random.pick(field.words)), 'city', code, field)) made += 1
@@ -73,7 +79,12 @@ export function makeInstitutions(scale: Scale): Institution[] {
   }
   while (units.filter((unit) => unit.attribution === 'province').length < scale.provincialUnits) {
     const field = random.pick(FIELDS)
-    add(random.pick(KINDS_OF_PROVINCE)(random.pick(field.words)), 'province', random.chance(0.8) ? '510100' : random.pick(scale.cities ?? CITY_CODES), field)
+    add(
+      random.pick(KINDS_OF_PROVINCE)(random.pick(field.words)),
+      'province',
+      random.chance(0.8) ? '510100' : random.pick(scale.cities ?? CITY_CODES),
+      field,
+    )
   }
   return units
 }
@@ -84,7 +95,13 @@ function fieldOf(key: string): Field {
   return field
 }
 
-function unitOf(random: Random, name: string, attribution: Track, cityCode: string, field: Field): Institution {
+function unitOf(
+  random: Random,
+  name: string,
+  attribution: Track,
+  cityCode: string,
+  field: Field,
+): Institution {
   const isDemo = Object.values(DEMO_UNITS).includes(name)
   return {
     id: uuidOf(`institution ${name}`),
@@ -100,7 +117,11 @@ function unitOf(random: Random, name: string, attribution: Track, cityCode: stri
 }
 
 /** Writes the units with their filing numbers (备案号). */
-export async function insertInstitutions(db: SeedDatabase, units: readonly Institution[], today: IsoDate): Promise<void> {
+export async function insertInstitutions(
+  db: SeedDatabase,
+  units: readonly Institution[],
+  today: IsoDate,
+): Promise<void> {
   const random = randomOf('filing numbers')
   await insertRows(
     db,
@@ -109,7 +130,9 @@ export async function insertInstitutions(db: SeedDatabase, units: readonly Insti
       const isSchool = /学校|学院|中心/.test(unit.name)
       const serial = String(index + 1).padStart(4, '0')
       // One in forty still carries the number of an earlier scheme, which the product only warns about.
-      const number = random.chance(0.025) ? `川职鉴${serial}` : `${isSchool ? 'S' : 'Y'}000051${unit.regionCode.slice(2, 4)}${serial}`
+      const number = random.chance(0.025)
+        ? `川职鉴${serial}`
+        : `${isSchool ? 'S' : 'Y'}000051${unit.regionCode.slice(2, 4)}${serial}`
       return {
         id: unit.id,
         name: unit.name,

@@ -1,5 +1,6 @@
 import type { SeedDatabase } from '../../scripts/local/seedContract.ts'
-import { checkCharacterOf, type Gender } from '../../src/domain/identityNumber.ts'
+import { checkCharacterOf, type Gender, maskIdentityNumber } from '../../src/domain/identityNumber.ts'
+import { maskPhone } from '../../src/domain/phone.ts'
 import { type IsoDate, yearOf } from '../../src/domain/shanghai.ts'
 import { DEMO_LOGINS } from './accounts.ts'
 import { cityNameOf, DEMO_UNITS, type Institution } from './institutions.ts'
@@ -7,7 +8,7 @@ import { type Login, loginOf } from './logins.ts'
 import { nameIn } from './personNames.ts'
 import { addressIn, placeOf } from './places.ts'
 import { type Random, randomOf, uuidOf } from './random.ts'
-import { insertRows } from './rows.ts'
+import { insertRows, withTriggersStill } from './rows.ts'
 
 /** An assessor or supervisor of the demo world. */
 export interface Person {
@@ -27,7 +28,17 @@ export interface Person {
   profile: Record<string, string>
 }
 
-const EDUCATION = { 研究生: 8, 大学本科: 44, 大学专科: 30, 技师学院: 6, 高级技校: 4, 技校: 2, 中专: 4, 高中: 1, 职高: 1 }
+const EDUCATION = {
+  研究生: 8,
+  大学本科: 44,
+  大学专科: 30,
+  技师学院: 6,
+  高级技校: 4,
+  技校: 2,
+  中专: 4,
+  高中: 1,
+  职高: 1,
+}
 const POLITICS = { 中共党员: 36, 群众: 58, 共青团员: 3, 民主党派人士: 2, 无党派民主人士: 1 }
 const SKILL = { level_3: 20, level_2: 38, level_1: 36, special_technician: 4, chief_technician: 2 }
 
@@ -114,33 +125,47 @@ function profileOf(random: Random, unit: Institution, bornOn: IsoDate, today: Is
   }
 }
 
-export async function insertPeople(db: SeedDatabase, people: readonly Person[], createdAt: string): Promise<void> {
-  await insertRows(
-    db,
-    'public.people',
-    people.map((person) => ({
-      id: person.id,
-      name: person.name,
-      // Replaced by the trigger that follows the identity.
-      id_number_masked: '',
-      institution_id: person.unit.id,
-      region_code: person.unit.regionCode,
-      user_id: person.login?.id ?? null,
-      profile: Object.fromEntries(Object.entries(person.profile).filter(([, value]) => value !== '')),
-      created_at: createdAt,
-      updated_at: createdAt,
-    })),
-  )
-  await insertRows(
-    db,
-    'private.person_identities',
-    people.map((person) => ({
-      person_id: person.id,
-      id_number: person.idNumber,
-      phone: person.phone,
-      email: person.email,
-      address: person.address,
-      postcode: person.postcode,
-    })),
-  )
+/** Writes people and identities. */
+export async function insertPeople(
+  db: SeedDatabase,
+  people: readonly Person[],
+  createdAt: string,
+): Promise<void> {
+  await withTriggersStill(db, ['public.people', 'private.person_identities'], async () => {
+    await insertRows(
+      db,
+      'public.people',
+      people.map((person) => ({
+        id: person.id,
+        name: person.name,
+        gender: person.gender,
+        birth_on: person.bornOn,
+        id_number_masked: maskIdentityNumber(person.idNumber),
+        phone_masked: maskPhone(person.phone),
+        institution_id: person.unit.id,
+        region_code: person.unit.regionCode,
+        user_id: person.login?.id ?? null,
+        profile: Object.fromEntries(Object.entries(person.profile).filter(([, value]) => value !== '')),
+        created_at: createdAt,
+        updated_at: createdAt,
+      })),
+    )
+    await insertRows(
+      db,
+      'private.person_identities',
+      people.map((person) => ({
+        person_id: person.id,
+        id_number: person.idNumber,
+        phone: person.phone,
+        email: person.email,
+        address: person.address,
+        postcode: person.postcode,
+      })),
+    )
+  })
+  await db.exec(`
+    insert into public.audit_log (actor_name, table_name, record_id, verb, changes)
+    select '系统', 'people', p.id::text, 'insert', jsonb_build_object('name', p.name, 'institution_id', p.institution_id,
+      'id_number_masked', p.id_number_masked, 'status', p.status)
+    from public.people p order by p.id`)
 }

@@ -10,7 +10,12 @@ interface Place {
 }
 
 const PLACES: Record<string, Place> = {
-  '510100': place('锦江区、青羊区、金牛区、武侯区、成华区、龙泉驿区、新都区、温江区、双流区、郫都区', '028', '610000', 22),
+  '510100': place(
+    '锦江区、青羊区、金牛区、武侯区、成华区、龙泉驿区、新都区、温江区、双流区、郫都区',
+    '028',
+    '610000',
+    22,
+  ),
   '510300': place('自流井区、贡井区、大安区、沿滩区', '0813', '643000', 4),
   '510400': place('东区、西区、仁和区、米易县', '0812', '617000', 4),
   '510500': place('江阳区、纳溪区、龙马潭区、泸县', '0830', '646000', 6),
@@ -34,7 +39,9 @@ const PLACES: Record<string, Place> = {
 }
 
 const ROADS =
-  '人民路、建设路、解放路、文化路、工业大道、滨江路、学府路、新华街、东风路、和平街、科技大道、迎宾路'.split('、')
+  '人民路、建设路、解放路、文化路、工业大道、滨江路、学府路、新华街、东风路、和平街、科技大道、迎宾路'.split(
+    '、',
+  )
 
 function place(districts: string, areaCode: string, postcode: string, weight: number): Place {
   return { districts: districts.split('、'), areaCode, postcode, weight }

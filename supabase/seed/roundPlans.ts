@@ -91,7 +91,8 @@ export function planRounds(today: IsoDate, days: WorkingDays): RoundCalendar {
     return { settled, busy: running, young: null, open: running, coming }
   }
   const extra = supplementaryRound(today, past[0], regular, days)
-  if (running) return { settled, busy: extra, young: running.opensOn < today ? running : null, open: running, coming }
+  if (running)
+    return { settled, busy: extra, young: running.opensOn < today ? running : null, open: running, coming }
   const [last, ...earlier] = settled
   if (days.count(extra.opensOn, yesterday) < SPAN && last) {
     return { settled: earlier, busy: last, young: extra, open: extra, coming }
@@ -129,9 +130,13 @@ function supplementaryRound(
   const afterLast = last ? days.end(addDays(last.closesOn, 1), 1) : ''
   const wished = days.before(today, 9)
   const opensOn = [afterLast > wished ? afterLast : wished, days.upTo(yesterday)].sort()[0] as IsoDate
-  const isTaken = (year: number, month: number) => regular.some((each) => each.year === year && each.month === month)
-  let named = opensOn
-  while (isTaken(yearOf(named), Number(named.slice(5, 7)))) named = addMonths(`${named.slice(0, 8)}01`, 1)
+  const isTaken = (year: number, month: number) =>
+    regular.some((each) => each.year === year && each.month === month)
+  // A round of the month is named after it: the supplementary one takes the free month before, or after it.
+  const first = `${opensOn.slice(0, 8)}01`
+  const follows = last !== undefined && last.closesOn.slice(0, 7) === opensOn.slice(0, 7)
+  const isFree = !isTaken(yearOf(first), Number(first.slice(5, 7)))
+  const named = isFree ? first : addMonths(first, follows ? 1 : -1)
   const [year, month] = [yearOf(named), Number(named.slice(5, 7))]
   const firstOfMonth = `${today.slice(0, 8)}01`
   return {

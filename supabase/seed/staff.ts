@@ -31,7 +31,11 @@ export interface Staff {
 export function makeStaff(units: readonly Institution[]): Staff {
   const random = randomOf('staff')
   const all: Member[] = []
-  const add = (who: Pick<DemoAccount, 'email' | 'role' | 'name'>, regionCode: string, wish: Partial<Member> = {}) => {
+  const add = (
+    who: Pick<DemoAccount, 'email' | 'role' | 'name'>,
+    regionCode: string,
+    wish: Partial<Member> = {},
+  ) => {
     const member: Member = {
       ...loginOf(who.email),
       name: who.name,
@@ -64,7 +68,10 @@ export function makeStaff(units: readonly Institution[]): Staff {
   )
   const officers = new Map(
     units.map((unit, index) => {
-      const demo = { [DEMO_UNITS.chengdu]: DEMO_LOGINS.unitChengdu, [DEMO_UNITS.province]: DEMO_LOGINS.unitProvince }[unit.name]
+      const demo = {
+        [DEMO_UNITS.chengdu]: DEMO_LOGINS.unitChengdu,
+        [DEMO_UNITS.province]: DEMO_LOGINS.unitProvince,
+      }[unit.name]
       const email = `unit.${String(index + 1).padStart(3, '0')}@demo.example`
       const who = demo ?? { email, role: 'institution_officer', name: someName() }
       return [unit.id, add(who, unit.regionCode, { institutionId: unit.id, phone: unit.phone })]
