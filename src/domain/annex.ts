@@ -19,7 +19,8 @@ export interface AnnexForm {
   speciality?: Given
   speciality_years?: Count
   card_number?: Given
-  occupations?: readonly string[] | null
+  /** A list, or the list as one text: 电工、焊工. */
+  occupations?: readonly string[] | Given
   card_valid_from?: Given
   card_valid_to?: Given
   education?: Given
@@ -48,6 +49,7 @@ export interface AnnexRecord {
 export interface AnnexMark {
   fileId: string
   fileNumber: string
+  /** 0 until the unit's opinion has frozen the data: such a print is a preview and not to be sealed. */
   version: number
 }
 
@@ -66,10 +68,17 @@ export interface LevelBox {
 }
 
 /** A row of the dictionary of card kinds. */
-export interface CardKindRow {
+export interface AnnexKind {
   code: string
-  name: string
+  name_zh: string
   role: string
+}
+
+/** A row of a dictionary: forms store codes, the annexes print names. */
+export interface AnnexName {
+  dictionary: string
+  code: string
+  name_zh: string
 }
 
 export interface Annex1Content {
@@ -198,6 +207,12 @@ export function chineseDate(iso: string | null | undefined, blank = '　　年�
 export function validity(from: Given, to: Given): string {
   if (!parts(from) && !parts(to)) return ''
   return `${chineseDate(from, '')}至${chineseDate(to, '')}`
+}
+
+/** File number and data version as they stand in the margin. */
+export function markText({ fileNumber, version }: AnnexMark): string {
+  const state = version === 0 ? '预览稿，未经单位初审，不得盖章' : `数据版本：${version}`
+  return fileNumber === '' ? state : `档案编号：${fileNumber}　${state}`
 }
 
 /** What the QR code of a sheet says: a scanned pile can be split into its files, old versions are flagged. */

@@ -5,10 +5,11 @@ import {
   type Annex3Content,
   type Annex4Row,
   type AnnexForm,
+  type AnnexKind,
   type AnnexMark,
+  type AnnexName,
   type AnnexOpinion,
   type AnnexRecord,
-  type CardKindRow,
   type Count,
   validity,
 } from './annex.ts'
@@ -17,12 +18,22 @@ import type { IsoDate } from './shanghai.ts'
 
 const given = (value: Count): string => (value === null || value === undefined ? '' : String(value).trim())
 
-/** 职业资格等级或技术职称: at least one is given, both are printed. */
-function qualification(form: AnnexForm): string {
-  return [given(form.qualification_level), given(form.qualification_title)].filter(Boolean).join('、')
+/** The name of a stored value; a value that is no code of its dictionary is the name itself. */
+export function nameOf(names: readonly AnnexName[], dictionary: string, value: Count): string {
+  const code = given(value)
+  return names.find((row) => row.dictionary === dictionary && row.code === code)?.name_zh ?? code
 }
 
-const occupations = (form: AnnexForm): string => (form.occupations ?? []).join('、')
+/** 职业资格等级或技术职称: at least one is given, both are printed. */
+function qualification(form: AnnexForm, names: readonly AnnexName[]): string {
+  const level = nameOf(names, 'skill_level', form.qualification_level)
+  const title = nameOf(names, 'title_level', form.qualification_title)
+  return [level, title].filter(Boolean).join('、')
+}
+
+function occupations({ occupations: value }: AnnexForm): string {
+  return typeof value === 'string' ? value.trim() : (value ?? []).join('、')
+}
 
 /** Records inside the card's validity (有效期内) that the re-review did not dispute, in the order of time. */
 function standing(records: readonly AnnexRecord[], form: AnnexForm): AnnexRecord[] {
@@ -59,12 +70,14 @@ export interface FormSource {
   today: IsoDate
   photoUrl: string | null
   opinion: AnnexOpinion
+  /** Dictionaries, for the values that are stored as codes. */
+  names: readonly AnnexName[]
 }
 
 export interface AssessorSource extends FormSource {
   /** Code of the card's kind. */
   kind: string
-  kinds: readonly CardKindRow[]
+  kinds: readonly AnnexKind[]
   records: readonly AnnexRecord[]
 }
 
@@ -82,14 +95,14 @@ export function annex1Content(source: AssessorSource): Annex1Content {
     idNumber,
     employer: given(form.employer_name),
     phone: given(form.phone),
-    qualification: qualification(form),
+    qualification: qualification(form, source.names),
     speciality: given(form.speciality),
     specialityYears: given(form.speciality_years),
     cardNumber: given(form.card_number),
     occupations: occupations(form),
     levels: source.kinds
       .filter((kind) => kind.role === 'assessor')
-      .map((kind) => ({ name: kind.name, checked: kind.code === source.kind })),
+      .map((kind) => ({ name: kind.name_zh, checked: kind.code === source.kind })),
     validity: validity(form.card_valid_from, form.card_valid_to),
     records: standing(source.records, form).map((record) => ({
       heldOn: record.held_on,
@@ -123,15 +136,15 @@ export function annex3Content(source: FormSource): Annex3Content {
 }
 
 /** A row of annex 2 from an assessor's application, on the day `on` in Shanghai. */
-export function annex2Row(form: AnnexForm, on: IsoDate): Annex2Row {
+export function annex2Row(form: AnnexForm, on: IsoDate, names: readonly AnnexName[]): Annex2Row {
   const { name, gender, idNumber } = holder(form, on)
   return {
     employer: given(form.employer_name),
     name,
     gender,
     idNumber,
-    education: given(form.education),
-    qualification: qualification(form),
+    education: nameOf(names, 'education', form.education),
+    qualification: qualification(form, names),
     occupations: occupations(form),
     phone: given(form.phone),
     address: given(form.address),
@@ -142,7 +155,12 @@ export function annex2Row(form: AnnexForm, on: IsoDate): Annex2Row {
  * A row of annex 4 from a supervisor's application, on the day `on` in Shanghai; 督导次数 and 督导地点 come from
  * the records.
  */
-export function annex4Row(form: AnnexForm, records: readonly AnnexRecord[], on: IsoDate): Annex4Row {
+export function annex4Row(
+  form: AnnexForm,
+  records: readonly AnnexRecord[],
+  on: IsoDate,
+  names: readonly AnnexName[],
+): Annex4Row {
   const counted = standing(records, form)
   const years = given(form.working_years)
   const { name, gender, idNumber, birthOn } = holder(form, on)
@@ -151,9 +169,9 @@ export function annex4Row(form: AnnexForm, records: readonly AnnexRecord[], on: 
     name,
     gender,
     birthDate: birthOn ?? '',
-    ethnicGroup: given(form.ethnic_group),
-    politicalStatus: given(form.political_status),
-    education: given(form.education),
+    ethnicGroup: nameOf(names, 'ethnic_group', form.ethnic_group),
+    politicalStatus: nameOf(names, 'political_status', form.political_status),
+    education: nameOf(names, 'education', form.education),
     workingYears: years === '' ? null : Number(years),
     email: given(form.email),
     occupation: given(form.occupation_engaged),

@@ -28,7 +28,7 @@ describe('the age on annex 1', () => {
 
 test('gender and date of birth come from the identity number, not from what was typed beside it', () => {
   const { form } = supervisorSource()
-  const row = annex4Row({ ...form, gender: '男', birth_on: '1990-01-01' }, [], TODAY)
+  const row = annex4Row({ ...form, gender: '男', birth_on: '1990-01-01' }, [], TODAY, [])
   expect([row.gender, row.birthDate]).toEqual(['女', '1992-11-05'])
 })
 
@@ -38,6 +38,7 @@ test('an old residence card carries neither: the form’s own are taken', () => 
     { ...form, id_number: 'ABC123456789012', gender: '男', birth_on: '1990-01-01' },
     [],
     TODAY,
+    [],
   )
   expect([row.gender, row.birthDate]).toEqual(['男', '1990-01-01'])
 })
@@ -60,13 +61,13 @@ describe('考评工作记录', () => {
   test('disputed ones are neither printed nor counted', () => {
     const records = [record('2024-01-01', 'disputed'), record('2024-02-01', 'confirmed')]
     expect(annex1Content(assessorSource({ records })).records).toHaveLength(1)
-    expect(annex4Row(supervisorSource().form, records, TODAY).supervisionCount).toBe(1)
+    expect(annex4Row(supervisorSource().form, records, TODAY, []).supervisionCount).toBe(1)
   })
 
   test('annex 4 names each place once', () => {
     const places = ['成都市', '绵阳市', '成都市', ' ']
     const records = places.map((place, index) => ({ ...record(`2024-0${index + 1}-01`), place }))
-    const row = annex4Row(supervisorSource().form, records, TODAY)
+    const row = annex4Row(supervisorSource().form, records, TODAY, [])
     expect([row.supervisionCount, row.supervisionPlaces]).toEqual([4, '成都市、绵阳市'])
   })
 })
@@ -79,9 +80,9 @@ test('the boxes of 级别 are the assessors’ kinds, the own one ticked', () =>
 })
 
 test('annex 2 and annex 4 take from one application what the forms lack', () => {
-  const row2 = annex2Row(assessorSource().form, TODAY)
+  const row2 = annex2Row(assessorSource().form, TODAY, [])
   expect([row2.education, row2.address]).toEqual(['大学本科', '四川省成都市锦江区某某路1号'])
-  const row4 = annex4Row(supervisorSource().form, [], TODAY)
+  const row4 = annex4Row(supervisorSource().form, [], TODAY, [])
   expect([row4.ethnicGroup, row4.politicalStatus, row4.workingYears, row4.occupation]).toEqual([
     '汉族',
     '中共党员',
@@ -92,11 +93,29 @@ test('annex 2 and annex 4 take from one application what the forms lack', () => 
 
 test('a draft with nothing in it makes empty contents', () => {
   const empty = { form: {}, records: [] }
-  const texts = Object.values(annex2Row({}, TODAY))
+  const texts = Object.values(annex2Row({}, TODAY, []))
   expect(texts).toEqual(texts.map(() => ''))
   expect(annex3Content(supervisorSource(empty)).address).toBe('')
-  expect(annex4Row({}, [], TODAY).workingYears).toBeNull()
+  expect(annex4Row({}, [], TODAY, []).workingYears).toBeNull()
   expect(annex1Content(assessorSource(empty)).validity).toBe('')
+})
+
+test('values stored as codes are printed by their names, names as they are', () => {
+  const names = [
+    { dictionary: 'skill_level', code: 'level_1', name_zh: '高级技师（一级）' },
+    { dictionary: 'ethnic_group', code: '07', name_zh: '彝族' },
+    { dictionary: 'political_status', code: '07', name_zh: '群众' },
+  ]
+  expect(
+    annex2Row({ qualification_level: 'level_1', qualification_title: '副高级' }, TODAY, names).qualification,
+  ).toBe('高级技师（一级）、副高级')
+  expect(annex4Row({ ethnic_group: '07' }, [], TODAY, names).ethnicGroup).toBe('彝族')
+  expect(annex4Row({ ethnic_group: '汉族' }, [], TODAY, names).ethnicGroup).toBe('汉族')
+})
+
+test('occupations are one text, stored as such or as a list', () => {
+  expect(annex2Row({ occupations: ['电工', '焊工'] }, TODAY, []).occupations).toBe('电工、焊工')
+  expect(annex2Row({ occupations: '电工、焊工' }, TODAY, []).occupations).toBe('电工、焊工')
 })
 
 describe('dates', () => {

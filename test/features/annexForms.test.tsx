@@ -93,7 +93,7 @@ describe('annex 1', () => {
   })
 
   test('a third kind of assessor is a third box', () => {
-    const kinds = [...KINDS, { code: 'special', name: '专项职业能力考核考评员', role: 'assessor' }]
+    const kinds = [...KINDS, { code: 'special', name_zh: '专项职业能力考核考评员', role: 'assessor' }]
     render(<Annex1Sheet content={annex1Content(assessorSource({ kinds, kind: 'special' }))} />)
     expect(valueBeside('级别')).toBe('□考评员\n□高级考评员\n☑专项职业能力考核考评员')
   })
@@ -113,6 +113,14 @@ describe('annex 1', () => {
     render(<Annex1Sheet content={annex1Content(assessorSource())} />)
     expect(screen.getByText('档案编号：HZ202604-00001　数据版本：2', EXACTLY)).toBeVisible()
     expect(screen.getByTitle('HZT:7f3c1d52-5a0e-4c1e-9a77-000000000001:2')).toBeInTheDocument()
+  })
+})
+
+describe('before the unit’s opinion', () => {
+  test('a print says that it is a preview and must not be sealed', () => {
+    const mark = { fileId: 'f1', fileNumber: '', version: 0 }
+    render(<Annex1Sheet content={annex1Content(assessorSource({ mark }))} />)
+    expect(screen.getByText('预览稿，未经单位初审，不得盖章', EXACTLY)).toBeVisible()
   })
 })
 

@@ -9,9 +9,9 @@ import {
 // Data of nobody: 510100 is never an issuing code.
 
 export const KINDS = [
-  { code: 'assessor', name: '考评员', role: 'assessor' },
-  { code: 'senior_assessor', name: '高级考评员', role: 'assessor' },
-  { code: 'supervisor', name: '质量督导员', role: 'supervisor' },
+  { code: 'assessor', name_zh: '考评员', role: 'assessor' },
+  { code: 'senior_assessor', name_zh: '高级考评员', role: 'assessor' },
+  { code: 'supervisor', name_zh: '质量督导员', role: 'supervisor' },
 ]
 
 export const NO_OPINION: AnnexOpinion = { performance: '', agrees: null, decidedOn: null }
@@ -25,6 +25,7 @@ const BLANK: FormSource = {
   today: '2026-04-12',
   photoUrl: null,
   opinion: NO_OPINION,
+  names: [],
 }
 
 /** Annex 1 with nothing in it. */

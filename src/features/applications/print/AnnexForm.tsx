@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type AnnexMark, type AnnexOpinion, chineseDate, formMark } from '../../../domain/annex'
+import { type AnnexMark, type AnnexOpinion, chineseDate, formMark, markText } from '../../../domain/annex'
 import { PrintSheet } from '../../../ui/PrintSheet'
 import './annexForm.css'
 
@@ -69,11 +69,7 @@ export interface AnnexFormProps {
 export function AnnexForm({ label, title, filledOn, mark, columns, children, notes = [] }: AnnexFormProps) {
   const total = columns.reduce((sum, width) => sum + width, 0)
   return (
-    <PrintSheet
-      name={`${label}　${title}`}
-      mark={`档案编号：${mark.fileNumber}　数据版本：${mark.version}`}
-      code={formMark(mark)}
-    >
+    <PrintSheet name={`${label}　${title}`} mark={markText(mark)} code={formMark(mark)}>
       <div className="annex-form">
         <p className="annex-form-label">{label}</p>
         <h2>{title}</h2>

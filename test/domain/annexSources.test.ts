@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import {
+  annex2Rows,
+  annex4Rows,
+  batchHeader,
+  checkRows,
+  handoverRows,
+  type PrintedApplication,
+  type PrintedRow,
+  printedForm,
+} from '../../src/domain/annexSources.ts'
+import { assessorSource, KINDS, supervisorSource } from '../features/annexSamples.ts'
+
+const LISTS = { names: [], kinds: KINDS }
+
+const file = (changes: Partial<PrintedApplication> = {}): PrintedApplication => ({
+  id: 'f1',
+  number: 'HZ202604-00001',
+  role: 'assessor',
+  card_kind: 'senior_assessor',
+  data_version: 2,
+  is_frozen: true,
+  form: assessorSource().form,
+  records: assessorSource().records,
+  opinion: '履职情况良好。',
+  opinion_on: '2026-04-20',
+  filled_on: '2026-04-12',
+  ...changes,
+})
+
+const row = (changes: Partial<PrintedRow> = {}): PrintedRow => ({
+  number: 'HZ202604-00001',
+  card_kind: 'senior_assessor',
+  card_number: '0235100012',
+  card_valid_to: '2026-05-09',
+  form: assessorSource().form,
+  records: [],
+  struck_at: null,
+  ...changes,
+})
+
+describe('the form of a file', () => {
+  test('is annex 1 for an assessor, with level, records and the unit’s 同意', () => {
+    const printed = printedForm(file(), null, LISTS)
+    expect(printed).toMatchObject({
+      annex: 1,
+      content: {
+        mark: { fileId: 'f1', fileNumber: 'HZ202604-00001', version: 2 },
+        age: 41,
+        levels: [{ checked: false }, { checked: true }],
+        records: [{ heldOn: '2024-06-01' }, { heldOn: '2025-03-12' }],
+        opinion: { performance: '履职情况良好。', agrees: true, decidedOn: '2026-04-20' },
+      },
+    })
+  })
+
+  test('is annex 3 for a supervisor', () => {
+    const printed = printedForm(
+      file({ role: 'supervisor', form: supervisorSource().form }),
+      'blob:photo',
+      LISTS,
+    )
+    expect(printed).toMatchObject({ annex: 3, content: { name: '李四', photoUrl: 'blob:photo' } })
+  })
+
+  test('is a preview of version 0 without opinion until it is frozen', () => {
+    const changed = file({ is_frozen: false, opinion: null, opinion_on: null, number: null })
+    expect(printedForm(changed, null, LISTS).content).toMatchObject({
+      mark: { fileNumber: '', version: 0 },
+      opinion: { performance: '', agrees: null, decidedOn: null },
+    })
+  })
+})
+
+test('a batch gives number, version, reporter, handler and phone to the sheet', () => {
+  const batch = {
+    number: 'HZ202604-510100-2001',
+    data_version: 3,
+    reporter_name: '成都市职业技能鉴定指导中心',
+    handler_name: '李春兰',
+    handler_phone: '028-86740000',
+  }
+  expect(batchHeader(batch, '2026-05-08')).toEqual({
+    batchNumber: 'HZ202604-510100-2001',
+    version: 3,
+    reporter: '成都市职业技能鉴定指导中心',
+    handler: '李春兰',
+    phone: '028-86740000',
+    filledOn: '2026-05-08',
+  })
+})
+
+test('struck rows stay on the sealed sheet and are named in the check list', () => {
+  const rows = [row(), row({ struck_at: '2026-05-20T01:00:00Z' })]
+  expect(annex2Rows(rows, '2026-05-08', LISTS)).toHaveLength(2)
+  expect(checkRows(rows, LISTS).map((checked) => checked.remark)).toEqual(['', '已剔除'])
+})
+
+test('the check list names level, card number and old validity', () => {
+  expect(checkRows([row()], LISTS)[0]).toMatchObject({
+    kindName: '高级考评员',
+    cardNumber: '0235100012',
+    oldValidFrom: '2023-05-10',
+    oldValidTo: '2026-05-09',
+  })
+})
+
+test('annex 4 counts the records that came with the row', () => {
+  const records = [
+    {
+      held_on: '2024-06-01',
+      institution_name: '绵阳评价机构',
+      batch: '1',
+      place: '绵阳市',
+      status: 'confirmed',
+    },
+    {
+      held_on: '2024-07-01',
+      institution_name: '绵阳评价机构',
+      batch: '2',
+      place: '绵阳市',
+      status: 'confirmed',
+    },
+  ]
+  const [printed] = annex4Rows([row({ form: supervisorSource().form, records })], '2026-05-08', LISTS)
+  expect(printed).toMatchObject({ supervisionCount: 2, supervisionPlaces: '绵阳市' })
+})
+
+test('the register names the new card and what became of the old one', () => {
+  const collected = {
+    card_kind: 'senior_assessor',
+    institution_name: '申报单位',
+    form: assessorSource().form,
+    records: [],
+    old_card_number: '0235100012',
+    new_card_number: 'R2651001',
+    valid_from: '2026-05-20',
+    valid_to: '2029-05-19',
+    old_card: 'returned',
+    collected_on: '2026-06-01',
+  }
+  const rows = [
+    collected,
+    { ...collected, old_card: null, collected_on: null },
+    { ...collected, old_card: 'lost_statement' },
+  ]
+  expect(handoverRows(rows, LISTS)).toEqual([
+    {
+      name: '张三',
+      employer: '成都市锦程职业技能评价有限公司',
+      kindName: '高级考评员',
+      newCardNumber: 'R2651001',
+      validity: '2026年5月20日至2029年5月19日',
+      oldCardNumber: '0235100012',
+      oldCard: '旧证收回',
+      collectedOn: '2026-06-01',
+    },
+    expect.objectContaining({ oldCard: '', collectedOn: '' }),
+    expect.objectContaining({ oldCard: '遗失声明' }),
+  ])
+})
