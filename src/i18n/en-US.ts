@@ -1,8 +1,14 @@
 import { account } from './en-US/account'
 import { annex } from './en-US/annex'
+import { application } from './en-US/application'
+import { checks } from './en-US/checks'
 import { common } from './en-US/common'
+import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
+import { review } from './en-US/review'
+import { reviewChecks } from './en-US/reviewChecks'
 import { ui } from './en-US/ui'
+import { words } from './en-US/words'
 import type { Translated } from './translator'
 import type { zhCN } from './zh-CN'
 
@@ -10,7 +16,13 @@ import type { zhCN } from './zh-CN'
 export const enUS: Translated<typeof zhCN> = {
   account,
   annex,
+  application,
+  checks,
   common,
+  entry,
   errors,
+  review,
+  reviewChecks,
   ui,
+  words,
 }

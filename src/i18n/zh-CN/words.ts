@@ -1,0 +1,37 @@
+// The names of statuses and rules that no other chapter has, wherever a sentence or a tag shows one.
+export const words = {
+  cardStatus: {
+    active: '有效',
+    superseded: '已换新证',
+    lapsed: '已作废',
+    cancelled: '已注销',
+    disqualified: '已取消资格',
+  },
+  batchStatus: {
+    draft: '未上报',
+    reported: '已上报',
+    received: '已签收',
+    sent_back: '已退回',
+    discarded: '已作废',
+  },
+  check: {
+    card_in_window: '证卡有效期届满日在本轮换证范围内',
+    registration_open: '在网上报名时间内提交',
+    activity_confirmed: '有效期内有经确认的工作记录',
+    no_disqualification: '未被取消资格',
+    no_accident: '无考评事故经历',
+    health_declared: '已声明身体健康',
+    voluntary_declared: '本人自愿并提出书面申请',
+    documents_present: '应交材料齐全',
+    word_count: '文稿字数达标',
+    id_number_valid: '身份证号码有效',
+    one_live_application: '该证卡无其他在办申请',
+    card_is_live: '证卡未作废、未被替换',
+    contract_attached: '外聘考评员已附聘任合同',
+    institution_active: '申报单位状态正常',
+    provincial_card: '督导员证卡由省职鉴中心核发',
+    card_verified: '证卡信息已核实',
+    form_complete: '申报表填写完整、合规',
+  },
+  colleague: '其他人员',
+} as const
