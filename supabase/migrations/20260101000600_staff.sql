@@ -157,11 +157,3 @@ create policy "staff read themselves, their administration reads its staff" on p
       and region_code = any ((select private.my_regions())::text[]))
     or (institution_id = any ((select private.my_institutions())::uuid[]))
   );
-
-create policy "deputies are read by themselves, their unit and who appoints them" on public.deputies
-  for select to authenticated
-  using (
-    user_id = (select auth.uid())
-    or institution_id = any ((select private.my_institutions())::uuid[])
-    or (select private.my_role()) in ('security_admin', 'city_officer', 'province_reviewer')
-  );

@@ -70,3 +70,14 @@ create policy "institutions are read in the own scope" on public.institutions
     or id = any ((select private.my_institutions())::uuid[])
     or (select private.my_role()) = 'security_admin'
   );
+
+create policy "deputies are read by themselves, their unit and who appoints them" on public.deputies
+  for select to authenticated
+  using (
+    user_id = (select auth.uid())
+    or institution_id = any ((select private.my_institutions())::uuid[])
+    or (select private.my_role()) in ('security_admin', 'province_reviewer')
+    -- a city: of its own units
+    or ((select private.my_role()) = 'city_officer' and institution_id in (
+      select i.id from public.institutions i where i.region_code = any ((select private.my_regions())::text[])))
+  );
