@@ -1,22 +1,18 @@
 /**
- * From the answers of the database's print functions (print_application, print_batch, print_collection) to the
- * contents of the annexes. Names are those of the database.
+ * From the answers of the database's print functions (print_application, print_collection) to the contents of the
+ * annexes and of the register. Names are those of the database.
  */
 import type {
   Annex1Content,
-  Annex2Row,
   Annex3Content,
-  Annex4Row,
   AnnexForm,
   AnnexKind,
   AnnexName,
   AnnexRecord,
-  BatchHeader,
-  CheckRow,
   HandoverRow,
 } from './annex.ts'
 import { validity } from './annex.ts'
-import { annex1Content, annex2Row, annex3Content, annex4Row } from './annexContent.ts'
+import { annex1Content, annex3Content } from './annexContent.ts'
 import type { IsoDate } from './shanghai.ts'
 
 /** The dictionaries that the annexes name things by. */
@@ -71,71 +67,8 @@ export function printedForm(
   return { annex: 1, content: annex1Content(assessor) }
 }
 
-/** The batch of print_batch, as far as it is printed. */
-export interface PrintedBatch {
-  number: string
-  data_version: number
-  reporter_name: string
-  handler_name: string
-  handler_phone: string
-}
-
-/** A row of print_batch. */
-export interface PrintedRow {
-  number: string | null
-  card_kind: string
-  card_number: string
-  card_valid_to: IsoDate
-  form: AnnexForm
-  records: readonly AnnexRecord[]
-  /** Set once the province has struck the row. */
-  struck_at: string | null
-}
-
-/** @param filledOn 填报时间: the day in Shanghai on which the table was generated. */
-export function batchHeader(batch: PrintedBatch, filledOn: IsoDate | null): BatchHeader {
-  return {
-    batchNumber: batch.number,
-    version: batch.data_version,
-    reporter: batch.reporter_name,
-    handler: batch.handler_name,
-    phone: batch.handler_phone,
-    filledOn,
-  }
-}
-
-type FormAndRecords = Pick<PrintedRow, 'form' | 'records'>
-
-/** Rows of annex 2, all that were sealed: a struck row stays on the sheet, its reason is in the system. */
-export function annex2Rows(rows: readonly FormAndRecords[], on: IsoDate, lists: AnnexLists): Annex2Row[] {
-  return rows.map((row) => annex2Row(row.form, on, lists.names))
-}
-
-/** Rows of annex 4, all that were sealed. */
-export function annex4Rows(rows: readonly FormAndRecords[], on: IsoDate, lists: AnnexLists): Annex4Row[] {
-  return rows.map((row) => annex4Row(row.form, row.records, on, lists.names))
-}
-
 function kindName(kinds: readonly AnnexKind[], code: string): string {
   return kinds.find((kind) => kind.code === code)?.name_zh ?? code
-}
-
-/** Rows of the check list of a batch. New cards are not issued yet when it is made: their cells are empty. */
-export function checkRows(rows: readonly PrintedRow[], { kinds }: AnnexLists): CheckRow[] {
-  return rows.map((row) => ({
-    fileNumber: row.number ?? '',
-    name: row.form.name ?? '',
-    idNumber: row.form.id_number ?? '',
-    employer: row.form.employer_name ?? '',
-    kindName: kindName(kinds, row.card_kind),
-    cardNumber: row.card_number,
-    oldValidFrom: row.form.card_valid_from ?? '',
-    oldValidTo: row.card_valid_to,
-    newCardNumber: '',
-    newValidFrom: '',
-    newValidTo: '',
-    remark: row.struck_at === null ? '' : '已剔除',
-  }))
 }
 
 /** A row of print_collection. */

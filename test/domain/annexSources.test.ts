@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  annex2Rows,
-  annex4Rows,
-  batchHeader,
-  checkRows,
-  handoverRows,
-  type PrintedApplication,
-  type PrintedRow,
-  printedForm,
-} from '../../src/domain/annexSources.ts'
+import { handoverRows, type PrintedApplication, printedForm } from '../../src/domain/annexSources.ts'
 import { assessorSource, KINDS, supervisorSource } from '../features/annexSamples.ts'
 
 const LISTS = { names: [], kinds: KINDS }
@@ -25,17 +16,6 @@ const file = (changes: Partial<PrintedApplication> = {}): PrintedApplication => 
   opinion: '履职情况良好。',
   opinion_on: '2026-04-20',
   filled_on: '2026-04-12',
-  ...changes,
-})
-
-const row = (changes: Partial<PrintedRow> = {}): PrintedRow => ({
-  number: 'HZ202604-00001',
-  card_kind: 'senior_assessor',
-  card_number: '0235100012',
-  card_valid_to: '2026-05-09',
-  form: assessorSource().form,
-  records: [],
-  struck_at: null,
   ...changes,
 })
 
@@ -70,60 +50,6 @@ describe('the form of a file', () => {
       opinion: { performance: '', agrees: null, decidedOn: null },
     })
   })
-})
-
-test('a batch gives number, version, reporter, handler and phone to the sheet', () => {
-  const batch = {
-    number: 'HZ202604-510100-2001',
-    data_version: 3,
-    reporter_name: '成都市职业技能鉴定指导中心',
-    handler_name: '李春兰',
-    handler_phone: '028-86740000',
-  }
-  expect(batchHeader(batch, '2026-05-08')).toEqual({
-    batchNumber: 'HZ202604-510100-2001',
-    version: 3,
-    reporter: '成都市职业技能鉴定指导中心',
-    handler: '李春兰',
-    phone: '028-86740000',
-    filledOn: '2026-05-08',
-  })
-})
-
-test('struck rows stay on the sealed sheet and are named in the check list', () => {
-  const rows = [row(), row({ struck_at: '2026-05-20T01:00:00Z' })]
-  expect(annex2Rows(rows, '2026-05-08', LISTS)).toHaveLength(2)
-  expect(checkRows(rows, LISTS).map((checked) => checked.remark)).toEqual(['', '已剔除'])
-})
-
-test('the check list names level, card number and old validity', () => {
-  expect(checkRows([row()], LISTS)[0]).toMatchObject({
-    kindName: '高级考评员',
-    cardNumber: '0235100012',
-    oldValidFrom: '2023-05-10',
-    oldValidTo: '2026-05-09',
-  })
-})
-
-test('annex 4 counts the records that came with the row', () => {
-  const records = [
-    {
-      held_on: '2024-06-01',
-      institution_name: '绵阳评价机构',
-      batch: '1',
-      place: '绵阳市',
-      status: 'confirmed',
-    },
-    {
-      held_on: '2024-07-01',
-      institution_name: '绵阳评价机构',
-      batch: '2',
-      place: '绵阳市',
-      status: 'confirmed',
-    },
-  ]
-  const [printed] = annex4Rows([row({ form: supervisorSource().form, records })], '2026-05-08', LISTS)
-  expect(printed).toMatchObject({ supervisionCount: 2, supervisionPlaces: '绵阳市' })
 })
 
 test('the register names the new card and what became of the old one', () => {
