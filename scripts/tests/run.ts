@@ -1,4 +1,4 @@
-import { build, lint, runStories, runVitest, type Tally, typeCheck } from './stages.ts'
+import { build, lint, runStories, runVitest, type Tally, typeCheck, weigh } from './stages.ts'
 
 const vitestProjects = ['domain', 'database', 'features', 'backend']
 
@@ -10,13 +10,29 @@ function stagesOf(part: string | undefined, filters: string[]): Stage[] {
     ['TypeScript', typeCheck],
   ]
   const built: Stage = ['Build', build]
+  const weighed: Stage = ['Sizes', weigh]
   if (!part)
-    return [...checks, built, ['Vitest', () => runVitest([], [])], ['Playwright', () => runStories([])]]
+    return [
+      ...checks,
+      built,
+      weighed,
+      ['Vitest', () => runVitest([], [])],
+      ['Playwright', () => runStories([])],
+    ]
   if (part === 'check') return checks
   if (part === 'e2e') return [built, ['Playwright', () => runStories(filters)]]
   if (!vitestProjects.includes(part)) throw new Error(`no such part of the tests: ${part}`)
   const tests: Stage = [part, () => runVitest([part], filters)]
   return part === 'backend' ? [built, tests] : [tests]
+}
+
+function runSafely(run: () => Tally): Tally {
+  try {
+    return run()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return { passed: 0, failed: 1 }
+  }
 }
 
 const [part, ...filters] = process.argv.slice(2)
@@ -25,7 +41,7 @@ let failed = 0
 for (const [title, run] of stagesOf(part, filters)) {
   process.stdout.write(`\n== ${title}\n`)
   const startedAt = Date.now()
-  const tally = run()
+  const tally = runSafely(run)
   passed += tally.passed
   failed += tally.failed
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)

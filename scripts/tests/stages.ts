@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../local/projectFolder.ts'
+import { measureSizes } from './sizes.ts'
 
 /** How many tests of a stage passed and failed. */
 export interface Tally {
@@ -34,6 +35,16 @@ export function typeCheck(): Tally {
 
 export function build(): Tally {
   return runTool([path.join(projectFolder, 'scripts', 'tests', 'build.ts')])
+}
+
+/** Weighs what the build makes a visitor load against the limits. */
+export function weigh(): Tally {
+  const folder = path.resolve(projectFolder, process.env.HUANZHENG_DIST || 'dist')
+  const sizes = measureSizes(folder)
+  for (const { what, kilobytes, limit } of sizes)
+    process.stdout.write(`${kilobytes.toFixed(1).padStart(7)} kB of at most ${limit}: ${what}\n`)
+  const failed = sizes.filter(({ kilobytes, limit }) => kilobytes > limit).length
+  return { passed: sizes.length - failed, failed }
 }
 
 /**

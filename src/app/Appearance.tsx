@@ -1,4 +1,4 @@
-import { App as AntdApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { LanguagePack } from '../i18n/language'
 import { type Appearance as AppearanceName, rememberAppearance, rememberedAppearance, themeOf } from './theme'
@@ -35,7 +35,7 @@ export function Appearance({ pack, children }: { pack: LanguagePack; children: R
   return (
     <AppearanceContext.Provider value={choice}>
       <ConfigProvider locale={pack.antd} theme={theme} button={{ autoInsertSpace: false }}>
-        <AntdApp style={{ minHeight: '100%' }}>{children}</AntdApp>
+        {children}
       </ConfigProvider>
     </AppearanceContext.Provider>
   )

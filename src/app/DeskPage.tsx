@@ -1,4 +1,3 @@
-import { Typography } from 'antd'
 import { currentProfile } from '../data/profile'
 import { useTranslation } from '../i18n/useTranslation'
 
@@ -8,12 +7,10 @@ export function DeskPage() {
   const profile = currentProfile()
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 24 }}>
-        {t('common.home')}
-      </Typography.Title>
-      <Typography.Paragraph>
+      <h1 style={{ fontSize: 24, margin: 0 }}>{t('common.home')}</h1>
+      <p>
         {profile?.staff?.name ?? profile?.email} · {t(`common.roles.${profile?.staff?.role ?? 'applicant'}`)}
-      </Typography.Paragraph>
+      </p>
     </>
   )
 }

@@ -1,31 +1,27 @@
 import { useInvalidate } from '@refinedev/core'
 import { Alert, Form, Input, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { signIn } from '../data/authProvider'
 import { toAppError } from '../data/errors'
 import { currentProfile } from '../data/profile'
-import { onSessionExpired } from '../data/session'
 import { errorSentence } from '../i18n/errorSentence'
 import { useTranslation } from '../i18n/useTranslation'
 
 /** Asks for the password again over the open page, so that nothing on it is lost. */
-export function SessionExpiredDialog() {
+export function SessionExpiredDialog({ onSignedIn }: { onSignedIn(): void }) {
   const translation = useTranslation()
   const { t } = translation
   const invalidate = useInvalidate()
-  const [isOpen, setIsOpen] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [sentence, setSentence] = useState<string>()
   const [form] = Form.useForm<{ password: string }>()
-  useEffect(() => onSessionExpired(() => setIsOpen(true)), [])
 
   async function submit({ password }: { password: string }) {
     setIsBusy(true)
     try {
       await signIn(currentProfile()?.email ?? '', password)
-      setIsOpen(false)
-      setSentence(undefined)
       await invalidate({ invalidates: ['all'] })
+      onSignedIn()
     } catch (error) {
       setSentence(errorSentence(toAppError(error), translation))
     } finally {
@@ -36,7 +32,7 @@ export function SessionExpiredDialog() {
 
   return (
     <Modal
-      open={isOpen}
+      open
       title={t('account.signInAgain')}
       okText={t('common.signIn')}
       cancelText={t('common.signOut')}
@@ -44,7 +40,6 @@ export function SessionExpiredDialog() {
       onCancel={() => window.location.assign('/login')}
       confirmLoading={isBusy}
       maskClosable={false}
-      destroyOnHidden
     >
       <p>{t('account.signInAgainText')}</p>
       {sentence && (

@@ -1,38 +1,28 @@
-import { GlobalOutlined, LogoutOutlined, MenuOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Alert, Button, Drawer, Grid, Layout, Menu, Space, Tooltip, Typography, theme } from 'antd'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
-import { currentRole } from '../data/accessControl'
-import { signOut } from '../data/authProvider'
-import { currentProfile } from '../data/profile'
+import { MenuOutlined } from '@ant-design/icons'
+import { Button, Grid, theme } from 'antd'
+import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
+import { Link } from 'react-router'
 import { useTranslation } from '../i18n/useTranslation'
-import { useAppearance } from './Appearance'
-import { pages } from './pages'
+import { HeadTools } from './HeadTools'
+import { PageMenu } from './PageMenu'
 
-/** The frame of every page behind the sign-in: head, menu, content. */
+const PhoneMenu = lazy(() => import('./PhoneMenu').then((module) => ({ default: module.PhoneMenu })))
+
+/** The frame of every page behind the sign-in: head, menu, content. Plain markup: every page waits for it. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const { token } = theme.useToken()
   const isWide = Grid.useBreakpoint().lg
   const [isMenuOpen, setIsMenuOpen] = useState(false)
-  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
+  const line = `1px solid ${token.colorBorderSecondary}`
   return (
-    <Layout style={{ minHeight: '100vh' }}>
+    <div className="shell" style={{ background: token.colorBgLayout, color: token.colorText }}>
       <a className="skip-link" href="#content">
         {t('common.skipToContent')}
       </a>
-      <Layout.Header
-        className="no-print"
-        style={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 12,
-          height: 52,
-          padding: '0 16px',
-          lineHeight: 'normal',
-          background: token.colorBgContainer,
-          borderBottom: `1px solid ${token.colorBorderSecondary}`,
-        }}
+      <header
+        className="shell-head no-print"
+        style={{ background: token.colorBgContainer, borderBottom: line }}
       >
         {!isWide && (
           <Button
@@ -42,105 +32,49 @@ export function Shell({ children }: { children: ReactNode }) {
             onClick={() => setIsMenuOpen(true)}
           />
         )}
-        <Link to="/" style={{ color: token.colorText, fontWeight: 600, fontSize: 16, whiteSpace: 'nowrap' }}>
+        <Link to="/" className="shell-name" style={{ color: token.colorText }}>
           {t('common.productName')}
         </Link>
-        <div style={{ flex: 1 }} />
         <HeadTools />
-      </Layout.Header>
-      {!isOnline && <Alert banner type="warning" message={t('common.offlineBanner')} role="status" />}
-      <Layout hasSider={isWide}>
-        {isWide ? (
-          <Layout.Sider className="no-print" width={208} style={{ background: token.colorBgContainer }}>
-            <PageMenu />
-          </Layout.Sider>
-        ) : (
-          <Drawer
-            open={isMenuOpen}
-            onClose={() => setIsMenuOpen(false)}
-            placement="left"
-            width={260}
-            title={t('common.menu')}
-            styles={{ body: { padding: 0 } }}
+      </header>
+      <ConnectionBanner />
+      <div className="shell-body">
+        {isWide && (
+          <div
+            className="shell-menu no-print"
+            style={{ background: token.colorBgContainer, borderRight: line }}
           >
-            <PageMenu onChoose={() => setIsMenuOpen(false)} />
-          </Drawer>
+            <PageMenu />
+          </div>
         )}
-        <Layout.Content
-          id="content"
-          role="main"
-          tabIndex={-1}
-          style={{ padding: isWide ? 24 : 12, minWidth: 0 }}
-        >
+        <main id="content" tabIndex={-1} className="shell-content">
           {children}
-        </Layout.Content>
-      </Layout>
-    </Layout>
+        </main>
+      </div>
+      {isMenuOpen && (
+        <Suspense>
+          <PhoneMenu onClose={() => setIsMenuOpen(false)} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 
-function HeadTools() {
-  const { t, language, setLanguage } = useTranslation()
-  const { appearance, setAppearance } = useAppearance()
-  const navigate = useNavigate()
-  const profile = currentProfile()
-  const isDark = appearance === 'dark'
-  return (
-    <Space size={4}>
-      <Typography.Text ellipsis style={{ maxWidth: 160 }}>
-        {profile?.staff?.name ?? profile?.email}
-      </Typography.Text>
-      <Tooltip title={isDark ? t('common.light') : t('common.dark')}>
-        <Button
-          type="text"
-          icon={isDark ? <SunOutlined /> : <MoonOutlined />}
-          aria-label={isDark ? t('common.light') : t('common.dark')}
-          onClick={() => setAppearance(isDark ? 'light' : 'dark')}
-        />
-      </Tooltip>
-      <Button
-        type="text"
-        icon={<GlobalOutlined />}
-        onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}
-      >
-        {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
-      </Button>
-      <Tooltip title={t('common.signOut')}>
-        <Button
-          type="text"
-          icon={<LogoutOutlined />}
-          aria-label={t('common.signOut')}
-          onClick={() => signOut().finally(() => navigate('/login'))}
-        />
-      </Tooltip>
-    </Space>
-  )
-}
-
-function PageMenu({ onChoose }: { onChoose?(): void }) {
+function ConnectionBanner() {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
-  const role = currentRole()
-  const items = pages
-    .filter((page) => page.icon && page.roles.includes(role))
-    .map((page) => ({
-      key: page.path,
-      icon: page.icon,
-      label: <Link to={page.path}>{t(page.title)}</Link>,
-    }))
-  const open = items
-    .map((item) => item.key)
-    .filter((path) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)))
+  const { token } = theme.useToken()
+  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine)
   return (
-    <nav aria-label={t('common.menu')}>
-      <Menu
-        mode="inline"
-        items={items}
-        selectedKeys={open}
-        onClick={onChoose}
-        style={{ borderInlineEnd: 0 }}
-      />
-    </nav>
+    <div role="status">
+      {!isOnline && (
+        <p
+          className="shell-banner"
+          style={{ background: token.colorWarningBg, borderBottom: `1px solid ${token.colorWarningBorder}` }}
+        >
+          {t('common.offlineBanner')}
+        </p>
+      )}
+    </div>
   )
 }
 

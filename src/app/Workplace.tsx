@@ -1,6 +1,6 @@
 import { Refine } from '@refinedev/core'
 import routerProvider from '@refinedev/react-router'
-import { Spin } from 'antd'
+import { App as AntdApp, Spin } from 'antd'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { accessControl, currentRole } from '../data/accessControl'
@@ -13,7 +13,7 @@ import { useNotices } from './notices'
 import { ProblemPage } from './ProblemPage'
 import { mayOpen, type Page, pages } from './pages'
 import { queryOptions } from './queries'
-import { SessionExpiredDialog } from './SessionExpiredDialog'
+import { SessionGuard } from './SessionGuard'
 import { Shell } from './Shell'
 
 const resources = pages.map(({ name, path }) => ({ name, list: path }))
@@ -27,6 +27,14 @@ const options = {
 
 /** Everything behind the sign-in. */
 export function Workplace() {
+  return (
+    <AntdApp style={{ minHeight: '100%' }}>
+      <SignedIn />
+    </AntdApp>
+  )
+}
+
+function SignedIn() {
   const translation = useTranslation()
   const notices = useNotices()
   const { pathname, search } = useLocation()
@@ -80,7 +88,7 @@ export function Workplace() {
           </Suspense>
         </ErrorBoundary>
       </Shell>
-      <SessionExpiredDialog />
+      <SessionGuard />
     </Refine>
   )
 }

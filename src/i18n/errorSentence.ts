@@ -7,6 +7,12 @@ const wordLists: Record<string, string[]> = {
   checks: ['words.check'],
 }
 
+const typeNames: Record<string, string> = {
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'application/pdf': 'PDF',
+}
+
 const instant = /^\d{4}-\d\d-\d\dT/
 
 /** The sentence of an error in the user's language: what happened and what to do. */
@@ -38,7 +44,7 @@ function wordOf(name: string, value: unknown, translation: Translation): string 
   }
   if (name === 'max') return `${Math.round(Number(value) / 104857.6) / 10} MB`
   if (instant.test(text)) return momentOf(text, language)
-  return text
+  return typeNames[text] ?? text
 }
 
 function momentOf(text: string, language: string): string {

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from 'antd'
+import { Button, theme } from 'antd'
 import type { DemoAccount } from '../../data/demoAccounts'
 import { useTranslation } from '../../i18n/useTranslation'
 
@@ -11,14 +11,13 @@ interface Props {
 /** One button per demo account; nothing where the server offers none. */
 export function DemoAccountList({ accounts, isBusy, onChoose }: Props) {
   const { t, find, language } = useTranslation()
+  const { token } = theme.useToken()
   if (accounts.length === 0) return null
   return (
     <section style={{ marginTop: 24 }}>
-      <Typography.Title level={2} style={{ fontSize: 18, marginBottom: 4 }}>
-        {t('account.demoTitle')}
-      </Typography.Title>
-      <Typography.Paragraph type="secondary">{t('account.demoText')}</Typography.Paragraph>
-      <Flex vertical gap={8}>
+      <h2 style={{ fontSize: 18, margin: 0 }}>{t('account.demoTitle')}</h2>
+      <p style={{ margin: '4px 0 12px', color: token.colorTextDescription }}>{t('account.demoText')}</p>
+      <div style={{ display: 'grid', gap: 8 }}>
         {accounts.map((account) => (
           <Button
             key={account.email}
@@ -30,13 +29,13 @@ export function DemoAccountList({ accounts, isBusy, onChoose }: Props) {
             <span style={{ width: '100%' }}>
               <strong>{find(`common.roles.${account.role}`) ?? account.role}</strong> {account.name}
               <br />
-              <Typography.Text type="secondary">
+              <span style={{ color: token.colorTextDescription }}>
                 {language === 'zh-CN' ? account.place.zh : account.place.en}
-              </Typography.Text>
+              </span>
             </span>
           </Button>
         ))}
-      </Flex>
+      </div>
     </section>
   )
 }

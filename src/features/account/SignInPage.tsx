@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Form, Input, Typography } from 'antd'
+import { Alert, Button, Form, Input, theme } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { signIn } from '../../data/authProvider'
@@ -17,6 +17,7 @@ interface Credentials {
 export function SignInPage() {
   const translation = useTranslation()
   const { t, language, setLanguage } = translation
+  const { token } = theme.useToken()
   const navigate = useNavigate()
   const [query] = useSearchParams()
   const [sentence, setSentence] = useState<string>()
@@ -40,17 +41,22 @@ export function SignInPage() {
   }
 
   return (
-    <main style={{ maxWidth: 440, margin: '0 auto', padding: '24px 16px 48px' }}>
+    <main style={{ maxWidth: 440, margin: '0 auto', padding: '24px 16px 48px', color: token.colorText }}>
       <div style={{ textAlign: 'right' }}>
         <Button type="text" onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
           {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
         </Button>
       </div>
-      <Typography.Title level={1} style={{ fontSize: 28, marginBottom: 4 }}>
-        {t('common.productName')}
-      </Typography.Title>
-      <Typography.Paragraph type="secondary">{t('common.productFullName')}</Typography.Paragraph>
-      <Card>
+      <h1 style={{ fontSize: 28, margin: 0 }}>{t('common.productName')}</h1>
+      <p style={{ margin: '4px 0 16px', color: token.colorTextDescription }}>{t('common.productFullName')}</p>
+      <div
+        style={{
+          padding: 24,
+          background: token.colorBgContainer,
+          border: `1px solid ${token.colorBorderSecondary}`,
+          borderRadius: token.borderRadiusLG,
+        }}
+      >
         <Form<Credentials> layout="vertical" onFinish={enter} requiredMark={false} disabled={isBusy}>
           {sentence && (
             <Alert type="error" showIcon message={sentence} role="alert" style={{ marginBottom: 16 }} />
@@ -76,7 +82,7 @@ export function SignInPage() {
             {t('common.signIn')}
           </Button>
         </Form>
-      </Card>
+      </div>
       <DemoAccountList accounts={accounts} isBusy={isBusy} onChoose={enter} />
     </main>
   )

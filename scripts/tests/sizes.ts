@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface ManifestEntry {
+  file: string
+  imports?: string[]
+}
+
+/** Kilobytes (1,000 bytes) of gzipped JavaScript that a visitor may have to wait for. */
+export const sizeLimits = { signIn: 280, firstLoad: 320, anyPage: 620 }
+
+const entry = 'index.html'
+const signInPage = 'src/features/account/SignInPage.tsx'
+const workplace = 'src/app/Workplace.tsx'
+const desk = /^src\/(app|features\/[^/]+)\/DeskPage\.tsx$/
+const page = /^src\/(app|features\/[^/]+)\/\w+Page\.tsx$/
+const chinese = [
+  'src/i18n/zh-CN.ts',
+  'node_modules/antd/es/locale/zh_CN.js',
+  'node_modules/dayjs/locale/zh-cn.js',
+]
+
+export interface MeasuredSize {
+  what: string
+  kilobytes: number
+  limit: number
+}
+
+/** Measures what a build makes a visitor load: the sign-in, the desk behind it, and the heaviest page. */
+export function measureSizes(pages: string): MeasuredSize[] {
+  const manifest: Record<string, ManifestEntry> = JSON.parse(
+    readFileSync(path.join(pages, '.vite', 'manifest.json'), 'utf8'),
+  )
+  const kilobytesOf = (file: string) =>
+    gzipSync(readFileSync(path.join(pages, file)), { level: 9 }).length / 1000
+  const weigh = (names: string[]) =>
+    [...closureOf(manifest, [entry, ...chinese, ...names])]
+      .filter((file) => file.endsWith('.js'))
+      .reduce((sum, file) => sum + kilobytesOf(file), 0)
+  const names = Object.keys(manifest)
+  const heaviest = names
+    .filter((name) => page.test(name) && name !== signInPage)
+    .map((name) => ({ what: name, kilobytes: weigh([workplace, name]), limit: sizeLimits.anyPage }))
+    .sort((a, b) => b.kilobytes - a.kilobytes)
+    .slice(0, 1)
+  return [
+    { what: 'sign-in', kilobytes: weigh([signInPage]), limit: sizeLimits.signIn },
+    {
+      what: 'first load behind the sign-in',
+      kilobytes: weigh([workplace, ...names.filter((name) => desk.test(name))]),
+      limit: sizeLimits.firstLoad,
+    },
+    ...heaviest,
+  ]
+}
+
+function closureOf(manifest: Record<string, ManifestEntry>, names: string[]): Set<string> {
+  const files = new Set<string>()
+  const visit = (name: string) => {
+    const part = manifest[name]
+    if (!part || files.has(part.file)) return
+    files.add(part.file)
+    for (const imported of part.imports ?? []) visit(imported)
+  }
+  for (const name of names) {
+    if (!manifest[name]) throw new Error(`the build has no ${name}`)
+    visit(name)
+  }
+  return files
+}

@@ -1,0 +1,42 @@
+import { GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useNavigate } from 'react-router'
+import { signOut } from '../data/authProvider'
+import { currentProfile } from '../data/profile'
+import { useTranslation } from '../i18n/useTranslation'
+import { useAppearance } from './Appearance'
+
+/** Who is signed in, appearance, language, the way out. */
+export function HeadTools() {
+  const { t, language, setLanguage } = useTranslation()
+  const { appearance, setAppearance } = useAppearance()
+  const navigate = useNavigate()
+  const profile = currentProfile()
+  const otherAppearance = appearance === 'dark' ? 'light' : 'dark'
+  return (
+    <div className="shell-tools">
+      <span className="shell-user">{profile?.staff?.name ?? profile?.email}</span>
+      <Button
+        type="text"
+        icon={appearance === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+        aria-label={t(`common.${otherAppearance}`)}
+        title={t(`common.${otherAppearance}`)}
+        onClick={() => setAppearance(otherAppearance)}
+      />
+      <Button
+        type="text"
+        icon={<GlobalOutlined aria-hidden />}
+        onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}
+      >
+        {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
+      </Button>
+      <Button
+        type="text"
+        icon={<LogoutOutlined />}
+        aria-label={t('common.signOut')}
+        title={t('common.signOut')}
+        onClick={() => signOut().finally(() => navigate('/login'))}
+      />
+    </div>
+  )
+}
