@@ -22,11 +22,10 @@ export function PageMenu({ onChoose }: { onChoose?(): void }) {
                 to={path}
                 onClick={onChoose}
                 aria-current={isOpen(path) ? 'page' : undefined}
-                style={
-                  isOpen(path)
-                    ? { background: token.controlItemBgActive, color: token.colorPrimaryText }
-                    : { color: token.colorText }
-                }
+                style={{
+                  color: token.colorText,
+                  ...(isOpen(path) && { background: token.controlItemBgActive, fontWeight: 600 }),
+                }}
               >
                 {icon}
                 <span>{t(title)}</span>

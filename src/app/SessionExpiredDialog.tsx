@@ -46,8 +46,8 @@ export function SessionExpiredDialog({ onSignedIn }: { onSignedIn(): void }) {
         <Alert type="error" showIcon message={sentence} style={{ marginBottom: 16 }} role="alert" />
       )}
       <Form form={form} layout="vertical" onFinish={submit}>
-        <Form.Item label={t('account.email')}>
-          <Input value={currentProfile()?.email} readOnly autoComplete="username" />
+        <Form.Item label={t('account.email')} htmlFor="session-email">
+          <Input id="session-email" value={currentProfile()?.email} readOnly autoComplete="username" />
         </Form.Item>
         <Form.Item
           name="password"

@@ -5,7 +5,11 @@ import { toAppError } from './errors'
 export interface StaffProfile {
   role: StaffRole
   region_code: string
+  region_name: string
   institution_id: string | null
+  institution_name: string | null
+  /** Of the institution: belongs to a city (属地) or to the province (省属). */
+  attribution: 'city' | 'province' | null
   name: string
   /** Rights beyond the role, e.g. reveal and export. */
   grants: string[]
@@ -17,8 +21,17 @@ export interface Profile {
   email: string
   staff: StaffProfile | null
   person_id: string | null
+  person_name: string | null
   /** The units that the login acts for, as officer or as deputy. */
   institutions: string[]
+  /** Those of them for which the login is a deputy now. */
+  deputy_for: string[]
+  /** The region codes whose people, cards and files the login sees: the scope that lists send as a filter. */
+  regions: string[]
+  /** After so many minutes without a key or a click the session ends. */
+  idle_minutes: number
+  /** The day of the business in Shanghai, yyyy-mm-dd; a demo may stand at another one than this device. */
+  today: string
 }
 
 let loaded: Profile | undefined

@@ -28,3 +28,9 @@ export function failure(error: unknown, status?: number): AppError {
   if (appError.kind === 'expired') announceExpiry()
   return appError
 }
+
+/** Ends the session on this device and keeps the page: who comes back gives the password. */
+export async function endSession(): Promise<void> {
+  await supabase().auth.signOut({ scope: 'local' })
+  announceExpiry()
+}
