@@ -37,15 +37,16 @@ declare
 begin
   select c.* into v_card from public.cards c where c.id = p_card_id for update;
   select p.* into v_person from public.people p where p.id = v_card.person_id;
-  v_is_own := v_person.user_id = auth.uid();
-  if v_card.id is null or not (coalesce(v_is_own, false) or v_person.institution_id = any (private.my_institutions())) then
+  v_is_own := coalesce(v_person.user_id = auth.uid(), false);
+  -- a person without a unit makes the comparison null, which must not pass
+  if v_card.id is null or (v_is_own or v_person.institution_id = any (private.my_institutions())) is not true then
     perform private.fail(404, 'card_not_found');
   end if;
   perform private.require(v_person.status <> 'disputed', 403, 'person_disputed');
   select i.* into v_institution from public.institutions i where i.id = coalesce(p_institution_id, v_person.institution_id);
   perform private.require(v_institution.id is not null, 422, 'institution_missing', '{"field":"institution_id"}');
   perform private.require(v_institution.status = 'active', 422, 'institution_cancelled', jsonb_build_object('field', 'institution_id', 'name', v_institution.name));
-  if not coalesce(v_is_own, false) and not (v_institution.id = any (private.my_institutions())) then
+  if not v_is_own and not (v_institution.id = any (private.my_institutions())) then
     perform private.fail(403, 'not_permitted');
   end if;
   select r.* into v_round from public.rounds r where r.id = p_round_id and r.status = 'published';
@@ -66,7 +67,7 @@ begin
   values (v_id, v_round.id, v_card.id, v_person.id, v_card.kind, v_kind.role, v_institution.attribution,
     v_institution.id, v_institution.region_code, v_person.name, v_institution.name,
     coalesce((select i.name from public.institutions i where i.id = v_person.institution_id), v_institution.name),
-    v_card.number, v_card.valid_to, v_card.occupations, not coalesce(v_is_own, false), auth.uid(), v_round.closes_on);
+    v_card.number, v_card.valid_to, v_card.occupations, not v_is_own, auth.uid(), v_round.closes_on);
   insert into private.application_forms (application_id, form)
   values (v_id, jsonb_strip_nulls(v_person.profile || jsonb_build_object(
     'name', v_person.name, 'id_number', v_identity.id_number, 'gender', v_person.gender,

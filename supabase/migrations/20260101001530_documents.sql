@@ -190,8 +190,8 @@ declare
 begin
   select p.* into v_person from public.people p where p.id = p_person_id;
   select i.* into v_identity from private.person_identities i where i.person_id = p_person_id;
-  if v_person.id is null or not (v_person.user_id is not distinct from auth.uid()
-      or v_person.region_code = any (private.my_regions()) or v_person.institution_id = any (private.my_institutions())) then
+  if v_person.id is null or (v_person.user_id = auth.uid()
+      or v_person.region_code = any (private.my_regions()) or v_person.institution_id = any (private.my_institutions())) is not true then
     perform private.fail(404, 'person_not_found');
   end if;
   if v_person.user_id is distinct from auth.uid() then

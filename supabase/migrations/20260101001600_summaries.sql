@@ -113,12 +113,13 @@ declare
   v_batch public.summary_batches;
 begin
   select b.* into v_batch from public.summary_batches b where b.id = p_id for update;
-  if v_batch.id is null or not (
+  -- somebody without a role makes these conditions null, which must not pass
+  if (v_batch.id is not null and (
       (p_as = 'reporter' and v_batch.reporter = 'city' and private.my_role() = 'city_officer' and v_batch.region_code = any (private.my_regions()))
       or (p_as = 'reporter' and v_batch.reporter = 'institution' and v_batch.institution_id = any (private.my_institutions()))
       or (p_as in ('province', 'reader') and private.my_role() = 'province_reviewer')
       or (p_as = 'reader' and v_batch.reporter = 'city' and private.my_role() = 'city_officer' and v_batch.region_code = any (private.my_regions()))
-      or (p_as = 'reader' and v_batch.institution_id = any (private.my_institutions()))) then
+      or (p_as = 'reader' and v_batch.institution_id = any (private.my_institutions())))) is not true then
     perform private.fail(404, 'batch_not_found');
   end if;
   return v_batch;
@@ -358,7 +359,7 @@ begin
   if v_batch.status = v_done and v_batch.received_by = auth.uid() then
     return jsonb_build_object('id', p_id, 'status', v_batch.status, 'version', v_batch.version);
   end if;
-  if v_batch.version <> p_expected_version or v_batch.status <> 'reported' then
+  if v_batch.version is distinct from p_expected_version or v_batch.status <> 'reported' then
     perform private.fail(409, 'stale_version', jsonb_build_object('version', v_batch.version, 'status', v_batch.status,
       'by', v_batch.received_by_name, 'at', v_batch.received_at));
   end if;

@@ -7,6 +7,7 @@ import {
   crewOf,
   type Decision,
   decide,
+  declareActivity,
   fileRow,
   issue,
   seal,
@@ -140,6 +141,8 @@ async function leave(db: Db, applicant: CastApplicant, id: string, status: Strai
   switch (status) {
     case 'draft':
       await attachAll(db, applicant, applicant, id)
+      // Before the unit's opinion: the records stand on the form that is sealed.
+      await declareActivity(db, applicant)
       await submit(db, applicant, id)
       break
     case 'unit_review':

@@ -153,22 +153,38 @@ export async function collect(db: Db, who: Login, id: string): Promise<void> {
   await bulk(db, who, 'collect_cards', id, { p_collector: '张领取', p_old_card: 'returned' })
 }
 
-/** One activity record inside the card's validity, confirmed by the center; there may be one already. */
-export async function confirmActivity(db: Db, applicant: CastApplicant): Promise<void> {
-  const known = await db.admin('select id from public.activity_records where person_id = $1 limit 1', [
-    applicant.personId,
-  ])
-  if (known.length > 0) return
-  const id = await db.rpc<string>(applicant, 'declare_record', {
+/** One activity record inside the card's validity, declared by the applicant; there may be one already. */
+export async function declareActivity(
+  db: Db,
+  applicant: CastApplicant,
+  heldOn = '2023-05-20',
+): Promise<void> {
+  if ((await recordsOf(db, applicant)).length > 0) return
+  await db.rpc<string>(applicant, 'declare_record', {
     p_person_id: applicant.personId,
     p_role: applicant.card.kind === 'supervisor' ? 'supervisor' : 'assessor',
-    p_held_on: '2023-05-20',
+    p_held_on: heldOn,
     p_institution_name: '成都市锦城技工学校',
     p_batch: '2023年第3批',
     p_place: '成都市锦江区',
     p_occupation: applicant.card.occupation,
   })
-  await db.rpc(crewOf(applicant).center, 'decide_records', { p_ids: [id], p_decision: 'confirmed' })
+}
+
+/** Confirms the activity records of the applicant by the center; one is declared where there is none. */
+export async function confirmActivity(db: Db, applicant: CastApplicant): Promise<void> {
+  await declareActivity(db, applicant)
+  await db.rpc(crewOf(applicant).center, 'decide_records', {
+    p_ids: await recordsOf(db, applicant),
+    p_decision: 'confirmed',
+  })
+}
+
+async function recordsOf(db: Db, applicant: CastApplicant): Promise<string[]> {
+  const rows = await db.admin<{ id: string }>('select id from public.activity_records where person_id = $1', [
+    applicant.personId,
+  ])
+  return rows.map(({ id }) => id)
 }
 
 async function moving(db: Db, id: string) {

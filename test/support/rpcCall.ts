@@ -34,7 +34,12 @@ export async function callFunction<T>(
   return row?.result as T
 }
 
+// All databases of a run have the same functions, and calls are many.
+const signatures = new Map<string, Signature>()
+
 async function signatureOf(query: Query, name: string): Promise<Signature> {
+  const known = signatures.get(name)
+  if (known) return known
   const found = await query<Signature>(
     `select p.proretset as setof,
             coalesce((
@@ -53,5 +58,6 @@ async function signatureOf(query: Query, name: string): Promise<Signature> {
       `public.${name} ${signature ? 'is overloaded, which PostgREST cannot call' : 'does not exist'}`,
     )
   }
+  signatures.set(name, signature)
   return signature
 }
