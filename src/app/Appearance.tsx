@@ -1,5 +1,5 @@
-import { ConfigProvider } from 'antd'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { theme as antdTheme, ConfigProvider } from 'antd'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
 import type { LanguagePack } from '../i18n/language'
 import { type Appearance as AppearanceName, rememberAppearance, rememberedAppearance, themeOf } from './theme'
 
@@ -35,8 +35,25 @@ export function Appearance({ pack, children }: { pack: LanguagePack; children: R
   return (
     <AppearanceContext.Provider value={choice}>
       <ConfigProvider locale={pack.antd} theme={theme} button={{ autoInsertSpace: false }}>
+        <Surface appearance={appearance} />
         {children}
       </ConfigProvider>
     </AppearanceContext.Provider>
   )
+}
+
+/** Gives the page itself the colours and the font of the tokens. */
+function Surface({ appearance }: { appearance: AppearanceName }) {
+  const { token } = antdTheme.useToken()
+  useLayoutEffect(() => {
+    document.documentElement.style.colorScheme = appearance
+    Object.assign(document.body.style, {
+      background: token.colorBgLayout,
+      color: token.colorText,
+      fontFamily: token.fontFamily,
+      fontSize: `${token.fontSize}px`,
+      lineHeight: String(token.lineHeight),
+    })
+  }, [appearance, token])
+  return null
 }

@@ -24,7 +24,7 @@ export function PageMenu({ onChoose }: { onChoose?(): void }) {
                 aria-current={isOpen(path) ? 'page' : undefined}
                 style={{
                   color: token.colorText,
-                  ...(isOpen(path) && { background: token.controlItemBgActive, fontWeight: 600 }),
+                  ...(isOpen(path) && { background: token.colorPrimaryBg, fontWeight: 600 }),
                 }}
               >
                 {icon}

@@ -14,10 +14,10 @@ export function DemoAccountList({ accounts, isBusy, onChoose }: Props) {
   const { token } = theme.useToken()
   if (accounts.length === 0) return null
   return (
-    <section style={{ marginTop: 24 }}>
+    <section className="sign-in-accounts">
       <h2 style={{ fontSize: 18, margin: 0 }}>{t('account.demoTitle')}</h2>
       <p style={{ margin: '4px 0 12px', color: token.colorTextDescription }}>{t('account.demoText')}</p>
-      <div style={{ display: 'grid', gap: 8 }}>
+      <div className="sign-in-accounts-list">
         {accounts.map((account) => (
           <Button
             key={account.email}

@@ -7,6 +7,7 @@ import { toAppError } from '../../data/errors'
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 import { DemoAccountList } from './DemoAccountList'
+import './signIn.css'
 
 interface Credentials {
   email: string
@@ -41,47 +42,51 @@ export function SignInPage() {
   }
 
   return (
-    <main style={{ maxWidth: 440, margin: '0 auto', padding: '24px 16px 48px', color: token.colorText }}>
-      <div style={{ textAlign: 'right' }}>
-        <Button type="text" onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
-          {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
-        </Button>
-      </div>
-      <h1 style={{ fontSize: 28, margin: 0 }}>{t('common.productName')}</h1>
-      <p style={{ margin: '4px 0 16px', color: token.colorTextDescription }}>{t('common.productFullName')}</p>
-      <div
-        style={{
-          padding: 24,
-          background: token.colorBgContainer,
-          border: `1px solid ${token.colorBorderSecondary}`,
-          borderRadius: token.borderRadiusLG,
-        }}
-      >
-        <Form<Credentials> layout="vertical" onFinish={enter} requiredMark={false} disabled={isBusy}>
-          {sentence && (
-            <Alert type="error" showIcon message={sentence} role="alert" style={{ marginBottom: 16 }} />
-          )}
-          <Form.Item
-            name="email"
-            label={t('account.email')}
-            rules={[
-              { required: true, message: t('account.emailRequired') },
-              { type: 'email', message: t('account.emailInvalid') },
-            ]}
-          >
-            <Input type="email" autoComplete="username" size="large" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('account.password')}
-            rules={[{ required: true, message: t('account.passwordRequired') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
-            {t('common.signIn')}
+    <main className="sign-in">
+      <div>
+        <div style={{ textAlign: 'right' }}>
+          <Button type="text" onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
+            {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
           </Button>
-        </Form>
+        </div>
+        <h1 style={{ fontSize: 28, margin: 0 }}>{t('common.productName')}</h1>
+        <p style={{ margin: '4px 0 16px', color: token.colorTextDescription }}>
+          {t('common.productFullName')}
+        </p>
+        <div
+          style={{
+            padding: 24,
+            background: token.colorBgContainer,
+            border: `1px solid ${token.colorBorderSecondary}`,
+            borderRadius: token.borderRadiusLG,
+          }}
+        >
+          <Form<Credentials> layout="vertical" onFinish={enter} requiredMark={false} disabled={isBusy}>
+            {sentence && (
+              <Alert type="error" showIcon message={sentence} role="alert" style={{ marginBottom: 16 }} />
+            )}
+            <Form.Item
+              name="email"
+              label={t('account.email')}
+              rules={[
+                { required: true, message: t('account.emailRequired') },
+                { type: 'email', message: t('account.emailInvalid') },
+              ]}
+            >
+              <Input type="email" autoComplete="username" size="large" />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('account.password')}
+              rules={[{ required: true, message: t('account.passwordRequired') }]}
+            >
+              <Input.Password autoComplete="current-password" size="large" />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+              {t('common.signIn')}
+            </Button>
+          </Form>
+        </div>
       </div>
       <DemoAccountList accounts={accounts} isBusy={isBusy} onChoose={enter} />
     </main>
