@@ -217,11 +217,17 @@ begin
   if p_kind = 'extension' then
     perform private.require(p_until is not null and p_until > v_old and p_until >= private.today(), 422, 'round_extension_not_later', '{"field":"until"}');
     update public.rounds r set closes_on = p_until, override_reason = trim(p_reason),
-      unit_review_due_on = coalesce(private.try_working_day_end(p_until + 1, private.parameter_int('unit_review_working_days')), r.unit_review_due_on),
-      city_report_due_on = coalesce(private.try_working_day_end(p_until + 1, private.parameter_int('city_report_working_days')), r.city_report_due_on),
-      final_review_due_on = coalesce(private.try_working_day_end(p_until + 1, private.parameter_int('final_review_working_days')), r.final_review_due_on),
+      unit_review_due_on = private.try_working_day_end(p_until + 1, private.parameter_int('unit_review_working_days')),
+      city_report_due_on = private.try_working_day_end(p_until + 1, private.parameter_int('city_report_working_days')),
+      final_review_due_on = private.try_working_day_end(p_until + 1, private.parameter_int('final_review_working_days')),
       version = r.version + 1, updated_at = private.now()
     where r.id = p_id returning r.* into v_round;
+    -- the files' terms move with the round's
+    update public.applications a set due_on = private.due_date(a, a.status)
+    where a.id in (
+      select w.id from public.applications w
+      where w.round_id = p_id and w.is_live and w.status <> 'returned'
+      order by w.id for update);
   elsif p_kind = 'close' then
     update public.rounds r set status = 'closed', closed_at = private.now(),
       version = r.version + 1, updated_at = private.now()

@@ -52,7 +52,7 @@ create table public.applications (
 comment on table public.applications is 'Renewal files. Routed by the 申报单位 at submission; unit, track and region then stay for life.';
 comment on column public.applications.stage is 'Where the file was when it was returned or refused: decides where it goes next.';
 comment on column public.applications.data_version is 'Counts the frozen versions of the printed data; 0 until the unit first agrees.';
-comment on column public.applications.reviewed_by is 'Who passed the 复审: the final review of a 省属 file is another officer''s.';
+comment on column public.applications.reviewed_by is 'Who passed the 复审, or granted the appeal against it: the final review of a 省属 file is another officer''s.';
 comment on column public.applications.due_on is 'Day by which the present step is due; null: none, or awaiting the calendar.';
 create unique index one_live_application_per_card on public.applications (card_id) where is_live;
 create index applications_region_queue_idx on public.applications (region_code, status, submitted_at, id);

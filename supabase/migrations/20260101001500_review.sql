@@ -287,7 +287,8 @@ as $$
       private.try_working_day_end(private.today() + 1, private.parameter_int('resubmission_working_days'))
     when p_status = 'rejected' then
       private.try_working_day_end(private.today() + 1, private.parameter_int('appeal_working_days'))
-    when p_status = 'draft' then greatest(r.closes_on,
+    -- a round that the province closes early ends its drafts too
+    when p_status = 'draft' then greatest(least(r.closes_on, private.day_of(r.closed_at)),
       (select l.until_on from public.late_admissions l where l.round_id = r.id and l.card_id = p_application.card_id))
   end
   from public.rounds r where r.id = p_application.round_id
@@ -359,7 +360,9 @@ begin
     -- a denied appeal ends the matter: no second window
     due_on = case when p_transition.action = 'deny_appeal' then null else private.due_date(a, p_transition.to_status) end,
     is_seal_waived = a.is_seal_waived or (p_transition.action = 'grant_appeal' and p_application.stage = 'unit_review'),
-    reviewed_by = case when p_application.status = 're_review' and p_transition.action = 'approve' then auth.uid() else a.reviewed_by end,
+    -- a granted appeal against 复审 stands in its place
+    reviewed_by = case when (p_application.status = 're_review' and p_transition.action = 'approve')
+      or (p_application.stage = 're_review' and p_transition.action = 'grant_appeal') then auth.uid() else a.reviewed_by end,
     batch_id = case when p_transition.to_status in ('awaiting_summary', 'returned') then null else a.batch_id end,
     decided_at = case when p_transition.to_status in ('awaiting_issue', 'rejected') then private.now() else a.decided_at end,
     claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false,

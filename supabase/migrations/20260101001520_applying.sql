@@ -68,6 +68,8 @@ begin
     v_institution.id, v_institution.region_code, v_person.name, v_institution.name,
     coalesce((select i.name from public.institutions i where i.id = v_person.institution_id), v_institution.name),
     v_card.number, v_card.valid_to, v_card.occupations, not v_is_own, auth.uid(), v_round.closes_on);
+  -- 补报名 may leave more time than the round
+  update public.applications a set due_on = private.due_date(a, 'draft') where a.id = v_id;
   insert into private.application_forms (application_id, form)
   values (v_id, jsonb_strip_nulls(v_person.profile || jsonb_build_object(
     'name', v_person.name, 'id_number', v_identity.id_number, 'gender', v_person.gender,

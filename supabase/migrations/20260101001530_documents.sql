@@ -10,6 +10,24 @@ create table private.document_openings (
 comment on table private.document_openings is 'Documents opened with a logged reason, for some minutes.';
 create index document_openings_document_id_idx on private.document_openings (document_id);
 
+create function private.require_document_editable(p_application public.applications, p_kind text)
+returns void
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.require_filler(p_application);
+  perform private.require(case when p_kind = 'sealed_form' then p_application.status = 'awaiting_seal'
+    else p_application.status = 'draft'
+      or (p_application.status = 'returned' and p_kind = any (p_application.return_documents)) end,
+    409, 'document_not_editable', jsonb_build_object('status', p_application.status, 'field', p_kind));
+end
+$$;
+comment on function private.require_document_editable(public.applications, text) is
+  'Who fills the file in may change this kind of document now: any while it is a draft, the named ones while it is returned, the seal while it is awaited; 409 document_not_editable otherwise.';
+
 create function private.register_document(p_application_id uuid, p_kind text, p_name text, p_mime_type text, p_bytes integer)
 returns jsonb
 language plpgsql
@@ -22,16 +40,9 @@ declare
   v_id uuid := gen_random_uuid();
   v_path text;
 begin
-  perform private.require_filler(v_application);
   select k.* into v_kind from public.document_kinds k where k.code = p_kind;
   perform private.require(v_kind.code is not null and p_kind <> 'batch_scan', 422, 'document_unknown', jsonb_build_object('field', p_kind));
-  if p_kind = 'sealed_form' then
-    perform private.require(v_application.status = 'awaiting_seal', 409, 'not_editable', jsonb_build_object('status', v_application.status));
-  else
-    perform private.require(v_application.status = 'draft'
-      or (v_application.status = 'returned' and p_kind = any (v_application.return_documents)),
-      409, 'document_not_editable', jsonb_build_object('status', v_application.status, 'field', p_kind));
-  end if;
+  perform private.require_document_editable(v_application, p_kind);
   perform private.require(p_mime_type = any (v_kind.mime_types), 422, 'document_type',
     jsonb_build_object('field', p_kind, 'type', p_mime_type, 'allowed', to_jsonb(v_kind.mime_types)));
   perform private.require(p_bytes > 0, 422, 'document_empty', jsonb_build_object('field', p_kind));
@@ -71,6 +82,10 @@ begin
   if v_document.status = 'stored' then
     return jsonb_build_object('id', p_id, 'status', 'stored');
   end if;
+  -- the file may have gone on since the upload was announced
+  perform private.require_document_editable(v_application, v_document.kind);
+  perform private.require(v_document.kind <> 'sealed_form' or v_document.data_version = v_application.data_version,
+    409, 'document_not_editable', jsonb_build_object('status', v_application.status, 'field', v_document.kind));
   select o.metadata into v_metadata from storage.objects o where o.bucket_id = 'documents' and o.name = v_document.path;
   perform private.require(v_metadata is not null, 422, 'upload_missing', jsonb_build_object('field', v_document.kind));
   perform private.require(coalesce((v_metadata ->> 'size')::bigint, v_document.bytes) = v_document.bytes, 422, 'upload_differs',
@@ -96,11 +111,7 @@ begin
   select d.* into v_document from public.documents d where d.id = p_id;
   perform private.require(v_document.id is not null, 404, 'document_not_found');
   v_application := private.lock_application(v_document.application_id);
-  perform private.require_filler(v_application);
-  perform private.require(v_application.status = 'draft'
-    or (v_application.status = 'returned' and v_document.kind = any (v_application.return_documents))
-    or (v_application.status = 'awaiting_seal' and v_document.kind = 'sealed_form'),
-    409, 'document_not_editable', jsonb_build_object('status', v_application.status, 'field', v_document.kind));
+  perform private.require_document_editable(v_application, v_document.kind);
   update public.documents d set status = 'removed' where d.id = p_id;
 end
 $$;
@@ -129,11 +140,12 @@ as $$
     from public.documents d join public.applications a on a.id = d.application_id
     where d.path = p_path and (
       d.person_id = private.my_person()
-      or (d.uploaded_by = auth.uid() and a.status in ('draft', 'returned', 'awaiting_seal')
-        and cardinality(private.actor_kinds(a)) > 0)
-      or (private.has_claim(a) and cardinality(private.actor_kinds(a)) > 0)
-      or exists (select from private.document_openings o
-        where o.document_id = d.id and o.user_id = auth.uid() and o.until_at > private.now())))
+      -- whatever was opened before, a dismissed officer has to do with no file any more
+      or (cardinality(private.actor_kinds(a)) > 0 and (
+        (d.uploaded_by = auth.uid() and a.status in ('draft', 'returned', 'awaiting_seal'))
+        or private.has_claim(a)
+        or exists (select from private.document_openings o
+          where o.document_id = d.id and o.user_id = auth.uid() and o.until_at > private.now())))))
 $$;
 comment on function private.may_open_path(text) is
   'Whether the caller may read this object of storage: the own file, one''s own upload while it is filled in, a live claim, or a logged opening.';

@@ -153,6 +153,8 @@ begin
     perform private.require(v_institution.attribution = 'province', 403, 'summary_is_the_citys');
     v_region := v_institution.region_code;
   end if;
+  -- two officers who generate at once get one draft, not two
+  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'batch', p_round_id, p_annex, v_region, p_institution_id), 0));
   select b.* into v_batch from public.summary_batches b
   where b.round_id = p_round_id and b.annex = p_annex and b.region_code = v_region
     and b.institution_id is not distinct from p_institution_id and b.status = 'draft'

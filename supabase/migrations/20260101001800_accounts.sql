@@ -83,6 +83,20 @@ as $$
 $$;
 comment on function private.claim_state(text) is 'How many misses the account and the identity have left.';
 
+create function private.count_alone(p_id_number text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- the account before the identity, always: nobody waits in a circle
+  perform pg_advisory_xact_lock(hashtextextended('claim by ' || auth.uid(), 0));
+  perform pg_advisory_xact_lock(hashtextextended('claim of ' || p_id_number, 0));
+end
+$$;
+comment on function private.count_alone(text) is
+  'Lets one attempt of the account, and one at the identity, run at a time, so that many at once are no more than five.';
+
 create function private.claim_person(p_name text, p_id_number text, p_card_number text)
 returns jsonb
 language plpgsql
@@ -99,6 +113,7 @@ begin
   if v_error is not null then
     perform private.fail(422, v_error, '{"field":"id_number"}');
   end if;
+  perform private.count_alone(v_number);
   if (private.claim_state(v_number) ->> 'left')::integer = 0 then
     return jsonb_build_object('outcome', 'blocked', 'left', 0);
   end if;
@@ -176,6 +191,7 @@ begin
   if private.is_banned_identity(v_number, v_kind.role) then
     perform private.fail(422, 'identity_banned', jsonb_build_object('role', v_kind.role));
   end if;
+  perform private.count_alone(v_number);
   if not v_by_unit and (private.claim_state(v_number) ->> 'left')::integer = 0 then
     return jsonb_build_object('outcome', 'blocked', 'left', 0);
   end if;
@@ -377,6 +393,8 @@ declare
 begin
   select u.id, u.email, u.email_confirmed_at into v_user from auth.users u where u.id = auth.uid();
   perform private.require(v_user.id is not null, 403, 'not_permitted');
+  -- one attempt of a login at a time, so that many at once are no more than five
+  perform pg_advisory_xact_lock(hashtextextended('invitation of ' || v_user.id, 0));
   if (select count(*) from private.invitation_misses m where m.user_id = v_user.id and m.at > private.now() - interval '1 day') >= 5 then
     return jsonb_build_object('outcome', 'blocked');
   end if;
@@ -415,7 +433,14 @@ declare
   v_me public.staff := private.require_role('security_admin', 'city_officer');
   v_staff public.staff;
 begin
-  select s.* into v_staff from public.staff s where s.user_id = p_user_id for update;
+  -- all of the same role at once and in one order: two administrators who dismiss each other, or two of one kind by
+  -- two callers, must not both succeed
+  perform 1 from public.staff s
+  where s.user_id in (p_user_id, v_me.user_id)
+    or (s.is_active and s.role = (select t.role from public.staff t where t.user_id = p_user_id))
+  order by s.user_id for update;
+  v_me := private.require_role('security_admin', 'city_officer');
+  select s.* into v_staff from public.staff s where s.user_id = p_user_id;
   if v_staff.user_id is null or (v_me.role = 'city_officer'
       and not (v_staff.role = 'institution_officer' and v_staff.region_code = v_me.region_code)) then
     perform private.fail(404, 'staff_not_found');
@@ -428,6 +453,9 @@ begin
       select from public.staff s where s.role = v_staff.role and s.is_active and s.user_id <> p_user_id), 409, 'last_of_its_kind');
     update public.staff s set is_active = false, dismissed_at = private.now(), extra_grants = '{}', version = s.version + 1 where s.user_id = p_user_id;
     update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null where a.claimed_by = p_user_id;
+    -- nor does a dismissed officer stand in for another
+    delete from public.deputies d where d.user_id = p_user_id and d.starts_on >= private.today();
+    update public.deputies d set ends_on = private.today() - 1 where d.user_id = p_user_id and d.ends_on >= private.today();
   elsif p_action = 'grants' then
     perform private.require(v_me.role = 'security_admin', 403, 'not_permitted');
     perform private.require(p_grants <@ array['reveal', 'export'], 422, 'grant_unknown');

@@ -102,9 +102,9 @@ begin
   if not v_allowed and p_id ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$' then
     v_allowed := case p_table
       when 'people' then exists (select from public.people p where p.id = p_id::uuid
-        and (p.region_code = any (private.my_regions()) or p.institution_id = any (private.my_institutions())))
+        and (p.region_code = any (private.my_regions()) or p.institution_id = any (private.my_institutions()) or p.user_id = auth.uid()))
       when 'cards' then exists (select from public.cards c where c.id = p_id::uuid
-        and (c.region_code = any (private.my_regions()) or c.institution_id = any (private.my_institutions())))
+        and (c.region_code = any (private.my_regions()) or c.institution_id = any (private.my_institutions()) or c.person_id = private.my_person()))
       when 'institutions' then exists (select from public.institutions i where i.id = p_id::uuid
         and (i.region_code = any (private.my_regions()) or i.id = any (private.my_institutions())))
       when 'rounds' then private.my_role() in ('province_admin', 'province_reviewer')

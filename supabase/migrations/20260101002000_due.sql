@@ -13,8 +13,33 @@ declare
   v_returns integer := 0;
   v_claims integer := 0;
   v_dated integer := 0;
+  v_rounds uuid[];
 begin
-  -- deadlines that waited for a calendar
+  -- deadlines that waited for a calendar: of rounds and their files, then those counted from a decision
+  with dated as (
+    update public.rounds r set
+      unit_review_due_on = coalesce(r.unit_review_due_on, d.unit_review),
+      city_report_due_on = coalesce(r.city_report_due_on, d.city_report),
+      final_review_due_on = coalesce(r.final_review_due_on, d.final_review)
+    from public.rounds w
+    cross join lateral (select
+      private.try_working_day_end(w.closes_on + 1, private.parameter_int('unit_review_working_days')) as unit_review,
+      private.try_working_day_end(w.closes_on + 1, private.parameter_int('city_report_working_days')) as city_report,
+      private.try_working_day_end(w.closes_on + 1, private.parameter_int('final_review_working_days')) as final_review) d
+    where r.id = w.id and w.status <> 'draft' and (
+      (w.unit_review_due_on is null and d.unit_review is not null)
+      or (w.city_report_due_on is null and d.city_report is not null)
+      or (w.final_review_due_on is null and d.final_review is not null))
+    returning r.id)
+  select coalesce(array_agg(d.id), '{}') into v_rounds from dated d;
+  if cardinality(v_rounds) > 0 then
+    update public.applications a set due_on = private.due_date(a, a.status)
+    where a.id in (
+      select w.id from public.applications w
+      where w.round_id = any (v_rounds) and w.due_on is null and w.is_live and w.status not in ('draft', 'returned')
+      order by w.id for update skip locked);
+  end if;
+
   update public.applications a set due_on = private.due_date_from(a, private.day_of(a.updated_at))
   where a.id in (
     select w.id from public.applications w
