@@ -29,22 +29,27 @@ export function installPackages() {
   if (!installedMatches(lockfile)) {
     requireWritable(projectFolder)
     process.stdout.write('正在安装依赖…… Installing packages…\n')
-    const environment = { ...process.env, PATH: pathWithoutOwnPackages() }
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-    const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-    const { status, error } = spawnSync(npm, args, {
-      cwd: projectFolder,
-      env: environment,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    })
-    if (error || status !== 0)
+    // npm ci refuses a lockfile that lacks an optional package of another platform; npm install does not mind.
+    const isInstalled = runNpm(['ci']) || runNpm(['install', '--no-save'])
+    if (!isInstalled)
       stop(
         '依赖安装失败：请检查网络和磁盘空间后重试，上面是 npm 的说明。',
         'Installing the packages failed: check network and disk space and try again; npm said why above.',
       )
   }
   writeFileSync(stamp, wanted)
+}
+
+function runNpm(command) {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(npm, [...command, ...options], {
+    cwd: projectFolder,
+    env: { ...process.env, PATH: pathWithoutOwnPackages() },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  return status === 0
 }
 
 /** True when a finished install by npm holds the versions of the lockfile: nothing to do then. */
