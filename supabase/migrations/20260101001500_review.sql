@@ -280,8 +280,8 @@ set search_path = ''
 as $$
   select case
     when p_status in ('unit_review', 'awaiting_seal') then r.unit_review_due_on
-    when p_status in ('re_review', 'awaiting_summary') and p_application.track = 'city' then r.city_report_due_on
-    when p_status = 'awaiting_summary' then r.unit_review_due_on
+    -- a 省属 unit reports by the same day as a city
+    when p_status = 'awaiting_summary' or (p_status = 're_review' and p_application.track = 'city') then r.city_report_due_on
     when p_status in ('awaiting_receipt', 're_review', 'final_review', 'awaiting_issue') then r.final_review_due_on
     when p_status = 'returned' then
       private.try_working_day_end(private.today() + 1, private.parameter_int('resubmission_working_days'))
