@@ -1,0 +1,85 @@
+import { Flex, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import type { SummaryBatch } from '../../data/summaries'
+import { summaryBatchPath } from '../../domain/paths'
+import type { Translation } from '../../i18n/useTranslation'
+import { BatchProgress, BatchStatusTag } from './BatchStatusTag'
+import { peopleCount, sequenceName } from './batchName'
+
+interface Wish {
+  /** The province and clerks of several units see whose table it is. */
+  showsReporter: boolean
+}
+
+/** The columns of a list of tables; memoise the result. */
+export function batchColumns(
+  translation: Translation,
+  { showsReporter }: Wish,
+): TableColumnsType<SummaryBatch> {
+  const { t } = translation
+  const columns: (TableColumnsType<SummaryBatch>[number] | false)[] = [
+    {
+      key: 'number',
+      title: t('summary.column.number'),
+      fixed: 'left',
+      render: (_, batch) => <Link to={summaryBatchPath(batch.id)}>{batch.number}</Link>,
+    },
+    showsReporter && {
+      key: 'reporter',
+      title: t('summary.column.reporter'),
+      dataIndex: 'reporter_name',
+    },
+    {
+      key: 'annex',
+      title: t('summary.column.annex'),
+      render: (_, batch) => `${t(`summary.annex${batch.annex}`)} · ${sequenceName(batch, translation)}`,
+    },
+    { key: 'round', title: t('summary.column.round'), render: (_, batch) => batch.round.name },
+    {
+      key: 'rows',
+      title: t('summary.column.rows'),
+      render: (_, batch) => peopleCount(batch, translation),
+    },
+    { key: 'version', title: t('summary.column.version'), dataIndex: 'data_version', align: 'right' },
+    {
+      key: 'status',
+      title: t('summary.column.status'),
+      render: (_, batch) => <BatchStatusTag status={batch.status} />,
+    },
+    {
+      key: 'progress',
+      title: t('summary.column.progress'),
+      render: (_, batch) => <BatchProgress batch={batch} />,
+    },
+  ]
+  return columns.filter((column) => column !== false)
+}
+
+interface CardProps extends Wish {
+  batch: SummaryBatch
+  translation: Translation
+}
+
+/** A table of the list on a phone. */
+export function BatchCard({ batch, translation, showsReporter }: CardProps) {
+  const { t } = translation
+  return (
+    <Flex vertical gap={4}>
+      <Flex justify="space-between" gap={8} wrap>
+        <Link to={summaryBatchPath(batch.id)}>
+          <strong>{batch.number}</strong>
+        </Link>
+        <BatchStatusTag status={batch.status} />
+      </Flex>
+      {showsReporter && <div>{batch.reporter_name}</div>}
+      <div>
+        {t(`summary.annex${batch.annex}`)} · {sequenceName(batch, translation)} ·{' '}
+        {peopleCount(batch, translation)}
+      </div>
+      <div>{batch.round.name}</div>
+      <div>
+        <BatchProgress batch={batch} />
+      </div>
+    </Flex>
+  )
+}
