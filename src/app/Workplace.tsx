@@ -1,8 +1,8 @@
 import { Refine } from '@refinedev/core'
 import routerProvider from '@refinedev/react-router'
 import { App as AntdApp, Spin } from 'antd'
-import { Suspense, useEffect, useMemo, useState } from 'react'
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { matchPath, Navigate, Route, Routes, useLocation } from 'react-router'
 import { accessControl, currentRole } from '../data/accessControl'
 import { authProvider } from '../data/authProvider'
 import { dataProvider } from '../data/dataProvider'
@@ -11,7 +11,8 @@ import { useTranslation } from '../i18n/useTranslation'
 import { ErrorBoundary } from './ErrorBoundary'
 import { useNotices } from './notices'
 import { ProblemPage } from './ProblemPage'
-import { mayOpen, type Page, pages } from './pages'
+import type { Page } from './page'
+import { mayOpen, pages } from './pages'
 import { queryOptions } from './queries'
 import { SessionGuard } from './SessionGuard'
 import { Shell } from './Shell'
@@ -73,7 +74,7 @@ function SignedIn() {
       resources={resources}
       options={options}
     >
-      <Shell>
+      <Frame>
         <ErrorBoundary
           resetKey={pathname}
           fallback={({ isNewRelease }) => <ProblemPage problem={isNewRelease ? 'update' : 'crash'} />}
@@ -87,10 +88,17 @@ function SignedIn() {
             </Routes>
           </Suspense>
         </ErrorBoundary>
-      </Shell>
+      </Frame>
       <SessionGuard />
     </Refine>
   )
+}
+
+/** Head and menu around a page; a sheet for paper stands alone. */
+function Frame({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  const isBare = pages.some((page) => page.isBare && matchPath(page.path, pathname))
+  return isBare ? children : <Shell>{children}</Shell>
 }
 
 function Guarded({ page }: { page: Page }) {

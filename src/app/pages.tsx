@@ -1,27 +1,11 @@
-import { HomeOutlined } from '@ant-design/icons'
-import { type ComponentType, lazy, type ReactNode } from 'react'
+import { ContainerOutlined, HomeOutlined } from '@ant-design/icons'
+import { summaryBatchPath, summaryListPath, summaryPrintPath } from '../domain/paths'
 import { type Role, staffRoles } from '../domain/staffRole'
-import type { MessageKey } from '../i18n/useTranslation'
-
-/** A page of the workplace. */
-export interface Page {
-  /** Refine's resource. */
-  name: string
-  path: string
-  title: MessageKey
-  /** Pages with an icon stand in the menu, in this order. */
-  icon?: ReactNode
-  /** Who may open it. The database decides what they see there. */
-  roles: readonly Role[]
-  Component: ComponentType
-}
-
-/** Loads a page when it is first opened. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
-  return lazy(async () => ({ default: (await load())[name] }))
-}
+import { officePages } from './officePages'
+import { type Page, page } from './page'
 
 const everybody: readonly Role[] = ['applicant', ...staffRoles]
+const reporters: readonly Role[] = ['institution_officer', 'city_officer', 'province_reviewer']
 
 /** All pages of the workplace: menu, routes and resources are made of this. */
 export const pages: Page[] = [
@@ -32,6 +16,30 @@ export const pages: Page[] = [
     icon: <HomeOutlined />,
     roles: everybody,
     Component: page(() => import('./DeskPage'), 'DeskPage'),
+  },
+  ...officePages,
+  {
+    name: 'summary_batches',
+    path: summaryListPath(),
+    title: 'summary.title',
+    icon: <ContainerOutlined />,
+    roles: reporters,
+    Component: page(() => import('../features/summaries/SummariesPage'), 'SummariesPage'),
+  },
+  {
+    name: 'summary_batch',
+    path: summaryBatchPath(':id'),
+    title: 'summary.title',
+    roles: reporters,
+    Component: page(() => import('../features/summaries/BatchPage'), 'BatchPage'),
+  },
+  {
+    name: 'summary_print',
+    path: summaryPrintPath(':id'),
+    title: 'summary.print',
+    roles: reporters,
+    isBare: true,
+    Component: page(() => import('../features/summaries/SummaryPrintPage'), 'SummaryPrintPage'),
   },
 ]
 

@@ -60,9 +60,17 @@ export interface RoundPlan {
 /** Last day of registration and due dates; null where the calendar of that year is not loaded. */
 export function planRound(calendar: WorkingCalendar, opensOn: IsoDate, terms: RoundTerms): RoundPlan {
   const closesOn = findWorkingDayEnd(calendar, opensOn, terms.registration)
+  return { closesOn, ...dueDatesAfter(calendar, closesOn, terms) }
+}
+
+/** The due dates that follow an end of registration, computed or set otherwise; counted from the day after it. */
+export function dueDatesAfter(
+  calendar: WorkingCalendar,
+  closesOn: IsoDate | null,
+  terms: RoundTerms,
+): Omit<RoundPlan, 'closesOn'> {
   const due = (days: number) => closesOn && findWorkingDayEnd(calendar, addDays(closesOn, 1), days)
   return {
-    closesOn,
     unitReviewDueOn: due(terms.unitReview),
     cityReportDueOn: due(terms.cityReport),
     finalReviewDueOn: due(terms.finalReview),

@@ -5,8 +5,13 @@ import { checks } from './en-US/checks'
 import { common } from './en-US/common'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
+import { file } from './en-US/file'
+import { portal } from './en-US/portal'
 import { review } from './en-US/review'
 import { reviewChecks } from './en-US/reviewChecks'
+import { round } from './en-US/round'
+import { start } from './en-US/start'
+import { summary } from './en-US/summary'
 import { ui } from './en-US/ui'
 import { words } from './en-US/words'
 import type { Translated } from './translator'
@@ -21,8 +26,13 @@ export const enUS: Translated<typeof zhCN> = {
   common,
   entry,
   errors,
+  file,
+  portal,
   review,
   reviewChecks,
+  round,
+  start,
+  summary,
   ui,
   words,
 }

@@ -5,8 +5,13 @@ import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
+import { file } from './zh-CN/file'
+import { portal } from './zh-CN/portal'
 import { review } from './zh-CN/review'
 import { reviewChecks } from './zh-CN/reviewChecks'
+import { round } from './zh-CN/round'
+import { start } from './zh-CN/start'
+import { summary } from './zh-CN/summary'
 import { ui } from './zh-CN/ui'
 import { words } from './zh-CN/words'
 
@@ -18,8 +23,13 @@ export const zhCN = {
   common,
   entry,
   errors,
+  file,
+  portal,
   review,
   reviewChecks,
+  round,
+  start,
+  summary,
   ui,
   words,
 } as const

@@ -1,0 +1,126 @@
+import { Table, type TableColumnsType, theme } from 'antd'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import type { RoundProgressRow } from '../../data/rounds'
+import { reviewQueuePath } from '../../domain/paths'
+import { regionName } from '../../domain/region'
+import type { Status } from '../../domain/review'
+import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import { EmptyState } from '../../ui/EmptyState'
+import { StatusTag } from '../../ui/StatusTag'
+import { progressOf, type RegionProgress, shownStatuses } from './roundProgress'
+
+interface Props {
+  roundId: string
+  rows: readonly RoundProgressRow[]
+  /** Whether there is a queue of a region's files in a status, which the figure then opens. */
+  opensQueue(status: Status, regionCode: string): boolean
+}
+
+/** Files of a round by city and status; every figure with a list opens it. */
+export function RoundProgressTable({ roundId, rows, opensQueue }: Props) {
+  const translation = useTranslation()
+  const { t } = translation
+  const { token } = theme.useToken()
+  const { regions, all } = useMemo(() => progressOf(rows), [rows])
+  const columns = useMemo(
+    () => columnsOf(shownStatuses(all), { roundId, opensQueue, translation }),
+    [all, roundId, opensQueue, translation],
+  )
+  if (rows.length === 0) return <EmptyState title={t('round.progressEmpty')} />
+  const body = regions.length > 1 ? [...regions, all] : regions
+  return (
+    <>
+      <p style={{ margin: '0 16px 8px', color: token.colorTextDescription }}>{t('round.progressHint')}</p>
+      <div className="tabular">
+        <Table<RegionProgress>
+          aria-label={t('round.progress')}
+          size="small"
+          rowKey="region_code"
+          columns={columns}
+          dataSource={body}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          onRow={({ region_code }) => ({ style: region_code ? undefined : { fontWeight: 600 } })}
+        />
+      </div>
+    </>
+  )
+}
+
+interface Context {
+  roundId: string
+  opensQueue: Props['opensQueue']
+  translation: Translation
+}
+
+function columnsOf(statuses: readonly Status[], context: Context): TableColumnsType<RegionProgress> {
+  const { t, language } = context.translation
+  return [
+    {
+      key: 'region',
+      title: t('round.region'),
+      fixed: 'left',
+      render: (_, { region_code }) =>
+        region_code ? regionName(region_code, language) : t('round.allRegions'),
+    },
+    ...statuses.map((status) => ({
+      key: status,
+      title: t(`review.status.${status}`),
+      align: 'right' as const,
+      render: (_: unknown, row: RegionProgress) => <Cell row={row} status={status} context={context} />,
+    })),
+    { key: 'total', title: t('round.total'), align: 'right', render: (_, row) => row.total.n },
+    {
+      key: 'late',
+      title: t('round.lateColumn'),
+      align: 'right',
+      render: (_, row) =>
+        row.total.late > 0 ? (
+          <StatusTag tone="bad">{row.total.late}</StatusTag>
+        ) : (
+          <span title={t('round.lateNone')}>—</span>
+        ),
+    },
+  ]
+}
+
+function Cell({ row, status, context }: { row: RegionProgress; status: Status; context: Context }) {
+  const { t, language } = context.translation
+  const { token } = theme.useToken()
+  const cell = row.cells[status]
+  if (!cell) return <span aria-hidden>—</span>
+  const region = row.region_code ? regionName(row.region_code, language) : t('round.allRegions')
+  const filter = { round: context.roundId, ...(row.region_code && { city: row.region_code }) }
+  const values = { region, status: t(`review.status.${status}`) }
+  const late = cell.late > 0 && t('round.late', { count: cell.late })
+  if (!context.opensQueue(status, row.region_code)) {
+    return (
+      <>
+        {cell.n}
+        {late && <div style={{ color: token.colorError }}>{late}</div>}
+      </>
+    )
+  }
+  return (
+    <>
+      <Link
+        to={reviewQueuePath(status, filter)}
+        aria-label={t('round.cellLabel', { ...values, count: cell.n })}
+      >
+        {cell.n}
+      </Link>
+      {late && (
+        <div>
+          <Link
+            to={reviewQueuePath(status, { ...filter, due: 'late' })}
+            aria-label={t('round.lateLabel', { ...values, count: cell.late })}
+            style={{ color: token.colorError }}
+          >
+            {late}
+          </Link>
+        </div>
+      )}
+    </>
+  )
+}
