@@ -3,6 +3,7 @@ import { summaryBatchPath, summaryListPath, summaryPrintPath } from '../domain/p
 import { type Role, staffRoles } from '../domain/staffRole'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
+import { reviewPages } from './reviewPages'
 
 const everybody: readonly Role[] = ['applicant', ...staffRoles]
 const reporters: readonly Role[] = ['institution_officer', 'city_officer', 'province_reviewer']
@@ -17,6 +18,7 @@ export const pages: Page[] = [
     roles: everybody,
     Component: page(() => import('./DeskPage'), 'DeskPage'),
   },
+  ...reviewPages,
   ...officePages,
   {
     name: 'summary_batches',

@@ -1,0 +1,143 @@
+import { EyeOutlined, LockOutlined, UserOutlined } from '@ant-design/icons'
+import type { TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import type { ApplicationListRow } from '../../data/applicationList'
+import { type CodeName, nameOf } from '../../data/dictionaries'
+import { applicationPath } from '../../domain/paths'
+import { regionName } from '../../domain/region'
+import { type IsoDate, shanghaiDateTime } from '../../domain/shanghai'
+import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import { StatusTag } from '../../ui/StatusTag'
+import { ApplicationStatus } from './ApplicationStatus'
+import { DueDate } from './DueDate'
+import type { QueueKey } from './queues'
+
+/** What the cells of a queue need besides the row. */
+export interface QueueWords extends Pick<Translation, 't' | 'language'> {
+  queue: QueueKey
+  today: IsoDate
+  userId: string
+  personId: string | null
+  cardKinds: readonly CodeName[]
+  showsRegion: boolean
+  /** Whether the login acts for units, and so prints and seals. */
+  isUnit: boolean
+  /** The bench of a row, or undefined for those who read lists only. */
+  benchPath(row: ApplicationListRow): string | undefined
+}
+
+type Columns = TableColumnsType<ApplicationListRow>
+
+/** The columns of a queue; memoise the result. */
+export function queueColumns(words: QueueWords): Columns {
+  const { t, queue, showsRegion, language } = words
+  const isOwnDecisions = queue === 'handled'
+  const hasManyStatuses = queue === 'all' || queue === 'due_soon' || isOwnDecisions
+  const columns: (Columns[number] | false)[] = [
+    {
+      key: 'person',
+      title: t('review.column.person'),
+      fixed: 'left',
+      render: (_, row) => <PersonCell row={row} words={words} />,
+    },
+    { key: 'number', title: t('review.column.number'), dataIndex: 'number' },
+    {
+      key: 'kind',
+      title: t('review.column.kind'),
+      render: (_, row) => nameOf(language, words.cardKinds, row.card_kind),
+    },
+    { key: 'card', title: t('review.column.card'), dataIndex: 'card_number' },
+    { key: 'validTo', title: t('review.column.validTo'), dataIndex: 'card_valid_to' },
+    {
+      key: 'unit',
+      title: t('review.column.unit'),
+      dataIndex: 'institution_name',
+      ellipsis: true,
+      width: 220,
+    },
+    showsRegion && {
+      key: 'region',
+      title: t('review.column.region'),
+      render: (_, row) => regionName(row.region_code, language),
+    },
+    hasManyStatuses && {
+      key: 'status',
+      title: t('review.column.status'),
+      render: (_, row) => <ApplicationStatus status={row.status} />,
+    },
+    isOwnDecisions && {
+      key: 'decision',
+      title: t('review.column.decision'),
+      render: (_, { decision }) =>
+        decision && `${t(`review.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`,
+    },
+    !isOwnDecisions && {
+      key: 'submitted_at',
+      title: t('review.column.submitted'),
+      sorter: true,
+      render: (_, { submitted_at }) => submitted_at && shanghaiDateTime(submitted_at),
+    },
+    {
+      key: 'due_on',
+      title: t('review.column.due'),
+      sorter: !isOwnDecisions,
+      render: (_, row) => <DueDate dueOn={row.due_on} today={words.today} status={row.status} />,
+    },
+    queue === 'all' && {
+      key: 'updated_at',
+      title: t('review.column.updated'),
+      sorter: true,
+      render: (_, { updated_at }) => shanghaiDateTime(updated_at),
+    },
+    queue === 'awaiting_seal' && words.isUnit
+      ? {
+          key: 'actions',
+          title: t('review.column.actions'),
+          render: (_, row) => <Link to={applicationPath(row.id)}>{t('review.sealHere')}</Link>,
+        }
+      : {
+          key: 'claim',
+          title: t('review.column.claim'),
+          render: (_, row) => <ClaimHolder row={row} userId={words.userId} />,
+        },
+  ]
+  return columns.filter((column) => column !== false)
+}
+
+interface CellProps {
+  row: ApplicationListRow
+  words: QueueWords
+}
+
+/** The name, which opens the file, with what must be known beforehand. */
+export function PersonCell({ row, words }: CellProps) {
+  const { t } = words
+  const path = words.benchPath(row)
+  const isOwn = words.personId !== null && row.person_id === words.personId
+  return (
+    <span style={{ display: 'inline-flex', gap: 8, whiteSpace: 'nowrap' }}>
+      {path ? <Link to={path}>{row.person_name}</Link> : <span>{row.person_name}</span>}
+      {row.is_proxy && <span>{t('review.proxy')}</span>}
+      {isOwn && (
+        <StatusTag tone="quiet" icon={<UserOutlined />}>
+          {t('review.ownFile')}
+        </StatusTag>
+      )}
+    </span>
+  )
+}
+
+/** Who holds the file at this moment; a claim that has run out holds nothing. */
+export function ClaimHolder({ row, userId }: { row: ApplicationListRow; userId: string }) {
+  const { t } = useTranslation()
+  if (!row.claimed_by || !row.claimed_until || Date.parse(row.claimed_until) <= Date.now()) return null
+  return row.claimed_by === userId ? (
+    <StatusTag tone="waiting" icon={<EyeOutlined />}>
+      {t('review.claimedByMe')}
+    </StatusTag>
+  ) : (
+    <StatusTag tone="attention" icon={<LockOutlined />}>
+      {t('review.claimedBy', { name: row.claimed_by_name ?? '' })}
+    </StatusTag>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { findUnitChoices, listRoundChoices } from '../../data/applicationList'
+import { type Dictionaries, nameIn } from '../../data/dictionaries'
+import { CITIES, PROVINCE_CODE, regionName } from '../../domain/region'
+import { useTranslation } from '../../i18n/useTranslation'
+import type { FilterField } from '../../ui/FilterInput'
+import { reviewKeys } from './reviewKeys'
+
+interface Scope {
+  seesAllCities: boolean
+  isUnit: boolean
+}
+
+/** The filters of a queue, as far as they make sense for the login. */
+export function useQueueFilterFields(
+  dictionaries: Dictionaries | undefined,
+  { seesAllCities, isUnit }: Scope,
+  unitId: string | undefined,
+): FilterField[] {
+  const { t, language } = useTranslation()
+  const [unitText, setUnitText] = useState('')
+  const rounds = useQuery({
+    queryKey: reviewKeys.rounds,
+    queryFn: ({ signal }) => listRoundChoices(signal),
+    staleTime: 5 * 60_000,
+  })
+  const units = useQuery({
+    queryKey: reviewKeys.units(unitText),
+    queryFn: ({ signal }) => findUnitChoices(unitText, signal),
+    enabled: !isUnit,
+    staleTime: 60_000,
+    placeholderData: (previous) => previous,
+  })
+  return useMemo(() => {
+    const fields: (FilterField | false)[] = [
+      { kind: 'search', name: 'q', label: t('review.filter.q') },
+      {
+        kind: 'select',
+        name: 'round',
+        label: t('review.filter.round'),
+        options: (rounds.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      },
+      {
+        kind: 'select',
+        name: 'kind',
+        label: t('review.filter.kind'),
+        isMultiple: true,
+        options: (dictionaries?.cardKinds ?? []).map((kind) => ({
+          value: kind.code,
+          label: nameIn(language, kind),
+        })),
+      },
+      seesAllCities && {
+        kind: 'select',
+        name: 'city',
+        label: t('review.filter.city'),
+        options: [
+          { value: PROVINCE_CODE, label: t('review.track.province') },
+          ...CITIES.map(({ code }) => ({ value: code, label: regionName(code, language) })),
+        ],
+      },
+      !isUnit && {
+        kind: 'select',
+        name: 'unit',
+        label: t('review.filter.unit'),
+        options: withChosen(units.data ?? [], unitId).map(({ id, name }) => ({ value: id, label: name })),
+        isLoading: units.isFetching,
+        onSearch: setUnitText,
+      },
+      {
+        kind: 'select',
+        name: 'due',
+        label: t('review.filter.due'),
+        options: [
+          { value: 'late', label: t('review.filter.late') },
+          { value: 'soon', label: t('review.filter.soon') },
+        ],
+      },
+    ]
+    return fields.filter((field) => field !== false)
+  }, [t, language, dictionaries, rounds.data, units.data, units.isFetching, seesAllCities, isUnit, unitId])
+}
+
+/** A unit that came by a link is not among the first fifty: it is shown by its id until somebody searches it. */
+function withChosen(units: readonly { id: string; name: string }[], unitId: string | undefined) {
+  return unitId && !units.some(({ id }) => id === unitId) ? [...units, { id: unitId, name: unitId }] : units
+}
