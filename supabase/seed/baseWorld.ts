@@ -5,6 +5,7 @@ import { type ActivityRecord, insertRecords, makeRecords } from './activityRecor
 import { loadMissingYears, readWorkingDays } from './calendarYears.ts'
 import { type Card, type ExpiryQuota, insertCards, makeCards } from './cards.ts'
 import { insertDiscipline } from './discipline.ts'
+import { type PlottedRound, plotRounds } from './history/plots.ts'
 import { type Institution, insertInstitutions, makeInstitutions } from './institutions.ts'
 import { insertLogins } from './logins.ts'
 import { insertPeople, makePeople, type Person } from './people.ts'
@@ -22,7 +23,10 @@ export interface BaseWorld {
   people: Person[]
   cards: Card[]
   records: ActivityRecord[]
-  quotas: ExpiryQuota[]
+  /** The rounds whose files are told. */
+  plotted: PlottedRound[]
+  /** Ids of people with a penalty or an accident. */
+  disciplined: Set<string>
 }
 
 /** People, units, cards and records, set by set, entered some weeks before the first round of the history. */
@@ -35,7 +39,8 @@ export async function fillBase(
   if (provisional.length > 0) log(`  工作日历：${provisional.join('、')}年按暂定安排 (provisional calendar)`)
   const days = new WorkingDays(await readWorkingDays(db, today))
   const rounds = planRounds(today, days)
-  const quotas = quotasOf(rounds, scale)
+  const plotted = plotRounds(rounds, scale)
+  const quotas = quotasOf(plotted, rounds, scale)
 
   const units = makeInstitutions(scale)
   const staff = makeStaff(units)
@@ -58,7 +63,11 @@ export async function fillBase(
   const used = new Set(
     quotas.reduce((sum, quota) => sum + quota.count, 0) > 0 ? windowCards(cards, rounds) : [],
   )
-  const { penalties, accidents } = await insertDiscipline(
+  const {
+    penalties,
+    accidents,
+    people: disciplined,
+  } = await insertDiscipline(
     db,
     cards.filter((card) => !used.has(card)),
     today,
@@ -66,20 +75,15 @@ export async function fillBase(
   log(
     `  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`,
   )
-  return { today, days, rounds, units, staff, people, cards, records, quotas }
+  return { today, days, rounds, units, staff, people, cards, records, plotted, disciplined }
 }
 
-/** How many cards each round's window holds: a few more than its stories need. */
-function quotasOf(rounds: RoundCalendar, scale: Scale): ExpiryQuota[] {
-  const count = (wish: number, least: number) => Math.max(least, Math.round(wish * scale.files))
-  const [latest, earlier, earliest] = rounds.settled
-  return [
-    ...(earliest ? [{ round: earliest, count: count(24, 2) }] : []),
-    ...(earlier ? [{ round: earlier, count: count(75, 5) }] : []),
-    ...(latest ? [{ round: latest, count: count(150, 16) }] : []),
-    { round: rounds.busy, count: count(470, 60) },
-    ...(rounds.young ? [{ round: rounds.young, count: count(150, 12) }] : []),
-  ]
+/** How many cards each round's window holds: a few more than its stories need, since not all of them fit. */
+function quotasOf(plotted: readonly PlottedRound[], rounds: RoundCalendar, scale: Scale): ExpiryQuota[] {
+  return plotted.map(({ round, plots }) => {
+    const waiting = round === rounds.busy || round === rounds.young ? 170 * scale.files : 0
+    return { round, count: Math.ceil(plots.length * 1.35 + waiting + 8) }
+  })
 }
 
 /** Cards that a story may use. */

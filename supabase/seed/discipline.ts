@@ -36,7 +36,7 @@ export async function insertDiscipline(
   db: SeedDatabase,
   candidates: readonly Card[],
   today: IsoDate,
-): Promise<{ penalties: number; accidents: number }> {
+): Promise<{ penalties: number; accidents: number; people: Set<string> }> {
   const random = randomOf('discipline')
   const cards = random.shuffle(candidates.filter((card) => card.status === 'active'))
   const penalised = cards.slice(0, Math.max(4, Math.ceil(candidates.length / 110)))
@@ -66,7 +66,11 @@ export async function insertDiscipline(
     'public.accidents',
     unlucky.map((card, index) => accidentOf(random, card, index, today)),
   )
-  return { penalties: penalties.length, accidents: unlucky.length }
+  return {
+    penalties: penalties.length,
+    accidents: unlucky.length,
+    people: new Set([...penalised, ...unlucky].map((card) => card.person.id)),
+  }
 }
 
 function penaltyOf(random: Random, card: Card, index: number, today: IsoDate) {

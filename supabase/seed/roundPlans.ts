@@ -128,8 +128,8 @@ function supplementaryRound(
 ): RoundPlan {
   const yesterday = addDays(today, -1)
   const afterLast = last ? days.end(addDays(last.closesOn, 1), 1) : ''
-  const wished = days.before(today, 9)
-  const opensOn = [afterLast > wished ? afterLast : wished, days.upTo(yesterday)].sort()[0] as IsoDate
+  const latest = [afterLast, days.before(today, 9)].sort()[1] as IsoDate
+  const opensOn = [latest, days.upTo(yesterday)].sort()[0] as IsoDate
   const isTaken = (year: number, month: number) =>
     regular.some((each) => each.year === year && each.month === month)
   // A round of the month is named after it: the supplementary one takes the free month before, or after it.

@@ -1,8 +1,7 @@
 import type { SeedDatabase, SeedOptions, SeedWorld } from '../../scripts/local/seedContract.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { type BaseWorld, fillBase } from './baseWorld.ts'
-import { openRequests } from './requests.ts'
-import { closeRounds, publishRounds } from './roundHistory.ts'
+import { tellHistory } from './history/tellHistory.ts'
 import { SCALES, type ScaleName } from './scale.ts'
 import { summaryOf } from './worldSummary.ts'
 
@@ -21,10 +20,7 @@ export interface WorldOptions extends SeedOptions {
 export const seedWorld = (async (db: SeedDatabase, options: WorldOptions) => {
   const scale = SCALES[options.scale ?? 'full']
   const world: BaseWorld = await fillBase(db, scale, options)
-  const { today, days, rounds, staff } = world
-  const requests = await openRequests(db)
-  const ids = await publishRounds(requests, rounds, days, today, staff.admin)
-  await closeRounds(requests, rounds, ids, days, today, staff.admin)
+  await tellHistory(db, world, options.log)
   await db.exec('select private.set_clock(null)')
   for (const line of await summaryOf(db)) options.log(line)
   return { accounts: DEMO_ACCOUNTS }
