@@ -153,7 +153,10 @@ begin
   values (coalesce(p_id, gen_random_uuid()), (p_round ->> 'year')::integer, (p_round ->> 'month')::integer,
     trim(p_round ->> 'name'), v_from, v_to, v_opens, v_days,
     (v_plan ->> 'closes_on')::date, v_closes, v_reason,
-    (v_plan ->> 'unit_review_due_on')::date, (v_plan ->> 'city_report_due_on')::date, (v_plan ->> 'final_review_due_on')::date,
+    -- terms run from the end that holds, computed or set otherwise
+    private.try_working_day_end(v_closes + 1, private.parameter_int('unit_review_working_days')),
+    private.try_working_day_end(v_closes + 1, private.parameter_int('city_report_working_days')),
+    private.try_working_day_end(v_closes + 1, private.parameter_int('final_review_working_days')),
     nullif(trim(p_round ->> 'note'), ''), v_me.user_id)
   on conflict (id) do update set
     year = excluded.year, month = excluded.month, name = excluded.name,

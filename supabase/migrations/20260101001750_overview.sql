@@ -69,6 +69,8 @@ set search_path = ''
 as $$
 declare
   v_scope record;
+  -- the 复审 of 属地 files is their cities' work, not a provincial reviewer's
+  v_only_own_re_review boolean := coalesce(private.my_role() = 'province_reviewer', false);
 begin
   select * into v_scope from private.my_scope();
   return query
@@ -78,14 +80,14 @@ begin
     cross join lateral (
       select count(*)::integer as n from (
         select from public.applications a
-        where a.status = s.status and (p_round_id is null or a.round_id = p_round_id)
+        where a.status = s.status and (s.status <> 're_review' or not v_only_own_re_review or a.track = 'province') and (p_round_id is null or a.round_id = p_round_id)
           and case v_scope.scope when 'unit' then a.institution_id = any (v_scope.institutions)
             when 'city' then a.region_code = v_scope.regions[1] else true end
         limit 10001) x) c
     cross join lateral (
       select count(*)::integer as n from (
         select from public.applications a
-        where a.status = s.status and a.due_on < private.today() and s.status <> 'rejected'
+        where a.status = s.status and (s.status <> 're_review' or not v_only_own_re_review or a.track = 'province') and a.due_on < private.today() and s.status <> 'rejected'
           and (p_round_id is null or a.round_id = p_round_id)
           and case v_scope.scope when 'unit' then a.institution_id = any (v_scope.institutions)
             when 'city' then a.region_code = v_scope.regions[1] else true end
@@ -121,10 +123,13 @@ as $$
     'opens_on', p_round.opens_on, 'closes_on', p_round.closes_on,
     'unit_review_due_on', p_round.unit_review_due_on, 'city_report_due_on', p_round.city_report_due_on,
     'final_review_due_on', p_round.final_review_due_on,
-    'working_days_left', case when private.today() <= p_round.closes_on
-      then private.working_days_between(greatest(private.today(), p_round.opens_on), p_round.closes_on) else 0 end)
+    'working_days_left', case
+      when private.today() > p_round.closes_on then 0
+      -- an end set by hand may lie in a year whose calendar is not loaded: unknown, and no reason to fail a whole page
+      when extract(year from p_round.closes_on) < private.first_missing_calendar_year(private.today())
+        then private.working_days_between(greatest(private.today(), p_round.opens_on), p_round.closes_on) end)
 $$;
-comment on function private.round_clock(public.rounds) is 'A round''s dates and the working days of registration that are left, today included.';
+comment on function private.round_clock(public.rounds) is 'A round''s dates and the working days of registration that are left, today included; null awaits the calendar.';
 
 create function private.my_workbench()
 returns jsonb
@@ -149,7 +154,9 @@ begin
           select a.region_code, g.name_zh as name, count(*)::integer as n, min(a.due_on) as oldest,
             (select max(m.reminded_at) from public.reminders m where m.region_code = a.region_code and m.institution_id is null) as reminded_at
           from public.applications a join public.regions g on g.code = a.region_code
-          where a.is_live and a.status <> 'draft' and a.due_on < private.today()
+          -- what the province itself is late with is no city's fault
+          where (a.status in ('unit_review', 'awaiting_seal', 'awaiting_summary') or (a.status = 're_review' and a.track = 'city'))
+            and a.due_on < private.today()
           group by a.region_code, g.name_zh) x), '[]')
       when 'city' then coalesce((
         select jsonb_agg(to_jsonb(x) order by x.n desc) from (
@@ -227,7 +234,7 @@ comment on function public.log_reminder(uuid, text, text, uuid) is '催办: logs
 create function public.count_queues(p_round_id uuid default null)
 returns table (status text, n integer, late integer) language sql stable security invoker set search_path = ''
 as $$ select q.status, q.n, q.late from private.count_queues(p_round_id) q $$;
-comment on function public.count_queues(uuid) is 'Files of the caller''s scope by status and how many are past their due date; 10,001 means more than 10,000.';
+comment on function public.count_queues(uuid) is 'Files of the caller''s scope by status and how many are past their due date; 10,001 means more than 10,000. Of a provincial reviewer, re_review counts the 省属 files alone.';
 create function public.round_progress(p_round_id uuid)
 returns table (region_code text, status text, n integer, late integer) language sql stable security invoker set search_path = ''
 as $$ select p.region_code, p.status, p.n, p.late from private.round_progress(p_round_id) p $$;
