@@ -37,7 +37,11 @@ export function installPackages() {
         'Installing the packages failed: check network and disk space and try again; npm said why above.',
       )
   }
-  writeFileSync(stamp, wanted)
+  try {
+    writeFileSync(stamp, wanted)
+  } catch {
+    // Only spares the comparison next time: an installation that may not be written still runs.
+  }
 }
 
 function runNpm(command) {
