@@ -1,6 +1,7 @@
 import { ContainerOutlined, HomeOutlined } from '@ant-design/icons'
 import { summaryBatchPath, summaryListPath, summaryPrintPath } from '../domain/paths'
 import { type Role, staffRoles } from '../domain/staffRole'
+import { applicantPages } from './applicantPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
 import { reviewPages } from './reviewPages'
@@ -18,6 +19,7 @@ export const pages: Page[] = [
     roles: everybody,
     Component: page(() => import('./DeskPage'), 'DeskPage'),
   },
+  ...applicantPages,
   ...reviewPages,
   ...officePages,
   {

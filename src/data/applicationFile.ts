@@ -71,6 +71,8 @@ export interface ActivityRecord {
 export interface DocumentRow {
   id: string
   kind: string
+  /** In the storage. */
+  path: string
   original_name: string
   mime_type: string
   bytes: number
@@ -122,21 +124,4 @@ export interface ApplicationFile {
   actions: Action[]
   /** The day in Shanghai by the server's clock. */
   as_of: IsoDate
-}
-
-/** What public.print_application answers: annex 1 or 3, frozen where the unit has agreed. */
-export interface PrintedApplication {
-  id: string
-  number: string | null
-  role: CardRole
-  card_kind: string
-  data_version: number
-  is_frozen: boolean
-  form: Record<string, unknown>
-  records: { held_on: IsoDate; institution_name: string; batch: string }[]
-  photo_path: string | null
-  opinion: string | null
-  opinion_on: IsoDate | null
-  institution_name: string
-  filled_on: IsoDate
 }

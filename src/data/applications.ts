@@ -1,4 +1,5 @@
-import type { ApplicationFile, PrintedApplication } from './applicationFile'
+import type { PrintedApplication } from '../domain/annexSources'
+import type { ApplicationFile } from './applicationFile'
 import { rpc } from './rpc'
 
 /** What a step of a file answers. */
@@ -96,7 +97,7 @@ export function appealApplication(
 }
 
 /** The full data of annex 1 or 3 for printing; logged unless it is one's own. */
-export function printApplication(id: string): Promise<PrintedApplication> {
+export function printApplication(id: string): Promise<PrintedApplication & { photo_path: string | null }> {
   return rpc('print_application', { p_id: id })
 }
 
@@ -137,7 +138,7 @@ export interface InstitutionChoice {
   attribution: 'city' | 'province'
 }
 
-/** Active institutions whose name contains the text, at most 50. */
+/** Active institutions whose name contains the text, at most 50; given an id, that one. */
 export function findInstitutions(search: string, signal?: AbortSignal): Promise<InstitutionChoice[]> {
   return rpc('institution_choices', { p_search: search.trim() }, signal)
 }

@@ -1,6 +1,6 @@
 import type { CardRole } from '../domain/card'
 import type { DocumentKind } from '../domain/documents'
-import type { FormFieldRule } from '../domain/formRules'
+import type { FieldName } from '../domain/formFields'
 import { supabase } from './client'
 import { failure } from './session'
 
@@ -21,6 +21,9 @@ export interface CardKindRow extends Named {
   code: string
   role: CardRole
   statement_document: string | null
+  collected_by: 'institution' | 'city'
+  /** province: only the province's own cards are renewed. */
+  issuer_rule: 'any' | 'province'
   statement_min_chars: number | null
   is_active: boolean
 }
@@ -29,9 +32,10 @@ export interface DocumentKindRow extends DocumentKind, Named {
   is_printed: boolean
 }
 
-export interface FormField extends FormFieldRule, Named {
-  is_printed: boolean
-  in_summary: boolean
+/** The names of a field; its rules are in domain/formFields. */
+export interface FormFieldRow extends Named {
+  card_role: CardRole
+  field: FieldName
 }
 
 export interface ReasonCode extends Named {
@@ -45,14 +49,18 @@ export interface CodeName extends Named {
   code: string
 }
 
+export interface IssuerRow extends CodeName {
+  kind: 'ministry' | 'industry' | 'province'
+}
+
 /** The lists of the notice and its annexes that screens choose from and name things by. */
 export interface Dictionaries {
   items: DictionaryItem[]
   cardKinds: CardKindRow[]
   documentKinds: DocumentKindRow[]
-  formFields: FormField[]
+  formFields: FormFieldRow[]
   reasonCodes: ReasonCode[]
-  issuers: CodeName[]
+  issuers: IssuerRow[]
   checkRules: CodeName[]
 }
 
@@ -78,15 +86,12 @@ async function readAll(): Promise<Dictionaries> {
     rowsOf<DictionaryItem>('dictionary_items', 'dictionary,code,name_zh,name_en,is_active'),
     rowsOf<CardKindRow>(
       'card_kinds',
-      'code,name_zh,name_en,role,statement_document,statement_min_chars,is_active',
+      'code,name_zh,name_en,role,statement_document,statement_min_chars,collected_by,issuer_rule,is_active',
     ),
     rowsOf<DocumentKindRow>('document_kinds', 'code,name_zh,name_en,mime_types,max_bytes,is_printed'),
-    rowsOf<FormField>(
-      'form_fields',
-      'card_role,field,name_zh,name_en,is_printed,in_summary,is_required,is_entered,max_length',
-    ),
+    rowsOf<FormFieldRow>('form_fields', 'card_role,field,name_zh,name_en'),
     rowsOf<ReasonCode>('reason_codes', 'code,name_zh,name_en,actions,needs_note,is_active'),
-    rowsOf<CodeName>('issuers', 'code,name_zh,name_en'),
+    rowsOf<IssuerRow>('issuers', 'code,name_zh,name_en,kind'),
     rowsOf<CodeName>('check_rules', 'code:key,name_zh,name_en'),
   ])
   return { items, cardKinds, documentKinds, formFields, reasonCodes, issuers, checkRules }

@@ -41,7 +41,8 @@ interface Answer {
   status: number
 }
 
-async function rows<Row>(answer: PromiseLike<Answer>): Promise<Row[]> {
+/** The rows of an answer. @throws AppError */
+export async function rowsOf<Row>(answer: PromiseLike<Answer>): Promise<Row[]> {
   const { data, error, status } = await answer
   if (error) throw failure(error, status)
   return data as Row[]
@@ -49,7 +50,7 @@ async function rows<Row>(answer: PromiseLike<Answer>): Promise<Row[]> {
 
 /** Published rounds, which every login may read. */
 export function findRounds(): Promise<Round[]> {
-  return rows(
+  return rowsOf(
     supabase()
       .from('rounds')
       .select('id,name,status,window_from,window_to,opens_on,closes_on')
@@ -62,7 +63,7 @@ export function findRounds(): Promise<Round[]> {
 export async function loadPortal(): Promise<Portal> {
   const scope = await loadScope()
   const db = supabase()
-  const messages = rows<Message>(
+  const messages = rowsOf<Message>(
     db
       .from('notifications')
       .select('id,kind,params,application_id,created_at,read_at')
@@ -82,11 +83,11 @@ export async function loadPortal(): Promise<Portal> {
   }
   const person = scope.person_id
   const [people, cards, files, rounds, lateAdmissions] = await Promise.all([
-    rows<{ status: Portal['personStatus'] }>(db.from('people').select('status').eq('id', person)),
-    rows<CardRow>(
+    rowsOf<{ status: Portal['personStatus'] }>(db.from('people').select('status').eq('id', person)),
+    rowsOf<CardRow>(
       db.from('cards').select(CARD_COLUMNS).eq('person_id', person).order('valid_to', { ascending: false }),
     ),
-    rows<CardFileRow>(
+    rowsOf<CardFileRow>(
       db
         .from('applications')
         .select(FILE_COLUMNS)
@@ -94,7 +95,7 @@ export async function loadPortal(): Promise<Portal> {
         .order('created_at', { ascending: false }),
     ),
     findRounds(),
-    rows<LateAdmission>(
+    rowsOf<LateAdmission>(
       db.from('late_admissions').select('card_id,round_id,until_on').eq('person_id', person),
     ),
   ])

@@ -6,6 +6,7 @@ import { common } from './en-US/common'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { file } from './en-US/file'
+import { notification } from './en-US/notification'
 import { portal } from './en-US/portal'
 import { review } from './en-US/review'
 import { reviewChecks } from './en-US/reviewChecks'
@@ -14,6 +15,7 @@ import { start } from './en-US/start'
 import { summary } from './en-US/summary'
 import { ui } from './en-US/ui'
 import { words } from './en-US/words'
+import { workbench } from './en-US/workbench'
 import type { Translated } from './translator'
 import type { zhCN } from './zh-CN'
 
@@ -27,6 +29,7 @@ export const enUS: Translated<typeof zhCN> = {
   entry,
   errors,
   file,
+  notification,
   portal,
   review,
   reviewChecks,
@@ -35,4 +38,5 @@ export const enUS: Translated<typeof zhCN> = {
   summary,
   ui,
   words,
+  workbench,
 }

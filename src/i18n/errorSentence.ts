@@ -23,11 +23,22 @@ export function errorSentence(
   const values = Object.fromEntries(
     Object.entries({ by: null, ...error.values }).map(([name, value]) => [
       name,
-      wordOf(name, value, translation),
+      isSize(error.key, value) ? megabytes(value) : wordOf(name, value, translation),
     ]),
   )
   const { find, t } = translation
   return find(`errors.${error.key}`, values) ?? t('errors.unknown', { key: error.key })
+}
+
+/** Sizes stand in errors about files; the max of a text is its length. */
+function isSize(key: string, value: unknown): value is number {
+  return key.startsWith('document_') && typeof value === 'number'
+}
+
+/** Bytes as people read them: 0.3 MB, 12 MB. */
+export function megabytes(bytes: number): string {
+  const value = bytes / 1_048_576
+  return `${value >= 10 ? Math.round(value) : Math.max(0.1, Math.round(value * 10) / 10)} MB`
 }
 
 function wordOf(name: string, value: unknown, translation: Translation): string {
@@ -42,7 +53,6 @@ function wordOf(name: string, value: unknown, translation: Translation): string 
     const word = find(`${list}.${text}`)
     if (word) return word
   }
-  if (name === 'max') return `${Math.round(Number(value) / 104857.6) / 10} MB`
   if (instant.test(text)) return momentOf(text, language)
   return typeNames[text] ?? text
 }

@@ -6,6 +6,7 @@ import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
+import { notification } from './zh-CN/notification'
 import { portal } from './zh-CN/portal'
 import { review } from './zh-CN/review'
 import { reviewChecks } from './zh-CN/reviewChecks'
@@ -14,6 +15,7 @@ import { start } from './zh-CN/start'
 import { summary } from './zh-CN/summary'
 import { ui } from './zh-CN/ui'
 import { words } from './zh-CN/words'
+import { workbench } from './zh-CN/workbench'
 
 export const zhCN = {
   account,
@@ -24,6 +26,7 @@ export const zhCN = {
   entry,
   errors,
   file,
+  notification,
   portal,
   review,
   reviewChecks,
@@ -32,4 +35,5 @@ export const zhCN = {
   summary,
   ui,
   words,
+  workbench,
 } as const

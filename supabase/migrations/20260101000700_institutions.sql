@@ -41,7 +41,7 @@ as $$
   select i.id, i.name, i.region_code, i.attribution
   from public.institutions i
   where i.status = 'active' and auth.uid() is not null
-    and (coalesce(p_search, '') = '' or position(p_search in i.name) > 0)
+    and (coalesce(p_search, '') = '' or position(p_search in i.name) > 0 or i.id::text = p_search)
   order by i.name
   limit 50
 $$;
@@ -55,7 +55,7 @@ set search_path = ''
 as $$
   select c.id, c.name, c.region_code, c.attribution from private.institution_choices(p_search) c
 $$;
-comment on function public.institution_choices(text) is 'Active institutions whose name contains the text, at most 50: for the applicant''s choice of 申报单位.';
+comment on function public.institution_choices(text) is 'Active institutions whose name contains the text, or the one with this id, at most 50: for the applicant''s choice of 申报单位.';
 
 grant execute on function private.institution_choices(text) to authenticated;
 grant execute on function public.institution_choices(text) to authenticated;

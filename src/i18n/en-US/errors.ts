@@ -150,4 +150,17 @@ export const errors: Translated<typeof source> = {
   upload_differs: 'The uploaded file differs from the announced one. Upload it again.',
   upload_missing: 'The file was not uploaded completely. Upload it again.',
   working_days_not_positive: 'The number of working days has to be greater than 0.',
+
+  document_type_unknown:
+    'Not a file that can be used: by its content it is none of {allowed}. Choose another.',
+  document_type_refused: '{type} is not taken here; allowed: {allowed}.',
+  document_unreadable: 'The file cannot be opened and may be damaged. Photograph or choose it again.',
+  document_too_large_for_server: 'The file is larger than the server allows: make it smaller first.',
+  document_pages_of_pictures: 'Several files at once must be pictures (JPG, PNG); upload a PDF by itself.',
+  field_too_long: 'At most {max} characters, there are {length}.',
+  postcode_format: 'A postcode has 6 digits.',
+  years_range: 'Enter a whole number from 0 to 60.',
+  years_beyond_age: 'More than the age allows: at most {max}.',
+  not_in_list: 'Choose from the list.',
+  qualification_required: 'Give at least a skill level or a professional title.',
 }

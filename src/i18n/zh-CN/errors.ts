@@ -144,4 +144,16 @@ export const errors = {
   upload_differs: '上传的文件与登记的不一致，请重新上传。',
   upload_missing: '文件没有上传完整，请重新上传。',
   working_days_not_positive: '工作日天数须大于 0。',
+
+  document_type_unknown: '不是可用的文件：按内容判断，它不是 {allowed}。请重新选择。',
+  document_type_refused: '这里不能上传 {type}，可上传：{allowed}。',
+  document_unreadable: '文件打不开，可能已损坏。请重新拍摄或选择。',
+  document_too_large_for_server: '文件超出服务器允许的大小，请压缩后再上传。',
+  document_pages_of_pictures: '一次选多个文件时只能选图片（JPG、PNG）；PDF 请单独上传。',
+  field_too_long: '最多 {max} 个字符，现有 {length} 个。',
+  postcode_format: '邮编应为 6 位数字。',
+  years_range: '请填写 0 至 60 的整数。',
+  years_beyond_age: '与年龄不符，最多 {max} 年。',
+  not_in_list: '请从列表中选择。',
+  qualification_required: '职业资格等级、技术职称至少填一项。',
 } as const

@@ -1,0 +1,46 @@
+import { Alert, Flex, Typography } from 'antd'
+import type { Dictionaries } from '../../data/dictionaries'
+import type { Portal } from '../../data/peopleCards'
+import { useTranslation } from '../../i18n/useTranslation'
+import { CardList } from './CardList'
+import { FileList } from './FileList'
+import { IdentityPanel } from './IdentityPanel'
+import { MessageList } from './MessageList'
+
+interface Props {
+  portal: Portal
+  dictionaries: Dictionaries
+  /** Reads the page anew. */
+  onChanged(): void
+}
+
+/** Cards and what to do about each, files with their progress, messages; without a person record, the way to one. */
+export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
+  const { t } = useTranslation()
+  const hasPerson = portal.scope.person_id !== null
+  return (
+    <Flex vertical gap={20} style={{ maxWidth: 1080, margin: '0 auto' }}>
+      <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+        {t('portal.title')}
+        {portal.scope.person_name && (
+          <Typography.Text type="secondary" style={{ fontSize: 16, fontWeight: 400 }}>
+            　{portal.scope.person_name}
+          </Typography.Text>
+        )}
+      </Typography.Title>
+      {portal.personStatus === 'unverified' && (
+        <Alert type="info" showIcon message={t('portal.unverified')} />
+      )}
+      {portal.personStatus === 'disputed' && <Alert type="warning" showIcon message={t('portal.disputed')} />}
+      {hasPerson ? (
+        <>
+          <CardList portal={portal} dictionaries={dictionaries} />
+          <FileList portal={portal} dictionaries={dictionaries} />
+        </>
+      ) : (
+        <IdentityPanel dictionaries={dictionaries} today={portal.scope.today} onDone={onChanged} />
+      )}
+      <MessageList messages={portal.messages} onRead={onChanged} />
+    </Flex>
+  )
+}
