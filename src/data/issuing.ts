@@ -39,6 +39,7 @@ export interface IssueRow {
   track: Track
   region_code: string
   institution_name: string
+  institution_id: string
   person_name: string
   /** The old card. */
   card_number: string
@@ -59,7 +60,7 @@ export interface IssueRow {
 }
 
 const columns = [
-  'id,number,round_id,card_kind,track,region_code,institution_name,person_name,card_number,card_valid_to',
+  'id,number,round_id,card_kind,track,region_code,institution_id,institution_name,person_name,card_number,card_valid_to',
   'status,due_on,decided_at,version',
   'new_card:cards!applications_new_card_id_fkey(id,number,valid_from,valid_to,status,reissues:card_reissues(id,ground,note,reissued_by_name,reissued_at))',
   'collection:card_collections(collector_name,collected_on,old_card,note,logged_by_name)',
@@ -111,6 +112,24 @@ export async function findAllIssueRows(list: ApplicationListQuery): Promise<Issu
   const query = start(list, columns).order('submitted_at', { ascending: false }).order('id', {})
   const { data } = await run(query.range(0, BULK_LIMIT - 1))
   return data as IssueRow[]
+}
+
+/** Ids that fit into one address. */
+const IDS_AT_ONCE = 100
+
+/** The new cards of files, for their print. @throws AppError */
+export async function findNewCards(applicationIds: readonly string[]): Promise<string[]> {
+  const cards: string[] = []
+  for (let at = 0; at < applicationIds.length; at += IDS_AT_ONCE) {
+    const { data, error, status } = await supabase()
+      .from('applications')
+      .select('new_card_id')
+      .in('id', applicationIds.slice(at, at + IDS_AT_ONCE))
+      .not('new_card_id', 'is', null)
+    if (error) throw failure(error, status)
+    cards.push(...data.map(({ new_card_id }) => String(new_card_id)))
+  }
+  return cards
 }
 
 function start(list: ApplicationListQuery, wanted: string, options: object = {}): Builder {

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../domain/shanghai'
+import { supabase } from './client'
 import { openObject } from './filesView'
 import type { OldCard } from './issuing'
 import { rpc } from './rpc'
+import { failure } from './session'
 import type { PrintedRecord } from './summaries'
 
 /** What public.print_cards gives of a card. */
@@ -21,6 +23,13 @@ export interface CardToPrint {
 /** Cards for the print sheet, by unit and number; their photos may be opened for some minutes. @throws AppError */
 export function printCards(cardIds: readonly string[]): Promise<CardToPrint[]> {
   return rpc('print_cards', { p_card_ids: cardIds })
+}
+
+/** The name of the provincial center, which issues every new card. @throws AppError */
+export async function findProvincialIssuer(): Promise<string> {
+  const { data, error, status } = await supabase().from('issuers').select('name_zh').eq('kind', 'province')
+  if (error) throw failure(error, status)
+  return data[0]?.name_zh ?? ''
 }
 
 /** Photos that are loaded at the same time. */

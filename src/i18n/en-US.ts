@@ -6,6 +6,7 @@ import { common } from './en-US/common'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { file } from './en-US/file'
+import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
 import { portal } from './en-US/portal'
 import { review } from './en-US/review'
@@ -31,6 +32,7 @@ export const enUS: Translated<typeof zhCN> = {
   file,
   notification,
   portal,
+  issuing,
   review,
   reviewChecks,
   round,

@@ -6,6 +6,7 @@ import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
+import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
 import { portal } from './zh-CN/portal'
 import { review } from './zh-CN/review'
@@ -27,6 +28,7 @@ export const zhCN = {
   errors,
   file,
   notification,
+  issuing,
   portal,
   review,
   reviewChecks,

@@ -4,10 +4,12 @@ import { useHref, useNavigate } from 'react-router'
 
 interface Props extends Omit<ButtonProps, 'href' | 'onClick'> {
   to: string
+  /** Kept in the history entry: what an address cannot hold. */
+  state?: unknown
 }
 
 /** A link to a page of the product that looks like a button: opens in a new tab where the user asks for one. */
-export function LinkButton({ to, ...button }: Props) {
+export function LinkButton({ to, state, ...button }: Props) {
   const href = useHref(to)
   const navigate = useNavigate()
 
@@ -15,7 +17,7 @@ export function LinkButton({ to, ...button }: Props) {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (!isPlain) return
     event.preventDefault()
-    navigate(to)
+    navigate(to, { state })
   }
 
   return <Button {...button} href={href} onClick={follow} />
