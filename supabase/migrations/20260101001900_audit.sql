@@ -97,7 +97,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_allowed boolean := private.my_role() = 'auditor';
+  v_allowed boolean := coalesce(private.my_role() = 'auditor', false);
 begin
   if not v_allowed and p_id ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$' then
     v_allowed := case p_table
@@ -124,3 +124,34 @@ language sql stable security invoker set search_path = ''
 as $$ select h.at, h.actor_name, h.verb, h.changes from private.record_history(p_table, p_id) h $$;
 comment on function public.record_history(text, text) is 'Field-level history of one record, newest first, for those in whose scope it lies.';
 grant execute on function private.record_history(text, text), public.record_history(text, text) to authenticated;
+
+-- "Who saw this ID number": the auditor sees no register, only whose an id in a log is, and whose a number is.
+create function private.audit_people(p_ids uuid[], p_text text)
+returns table (id uuid, name text, id_number_masked text)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_text text := nullif(trim(p_text), '');
+begin
+  perform private.require_role('auditor');
+  return query
+    select p.id, p.name, p.id_number_masked from public.people p
+    where p.id in (
+      select i.id from unnest(p_ids) i (id)
+      union select n.id from public.people n where n.name = v_text
+      union select i.person_id from private.person_identities i where i.id_number = private.normalise_id_number(v_text)
+      union select c.person_id from public.cards c where c.number = v_text)
+    order by p.name limit 200;
+end
+$$;
+comment on function private.audit_people(uuid[], text) is 'See public.audit_people.';
+create function public.audit_people(p_ids uuid[] default '{}', p_text text default null)
+returns table (id uuid, name text, id_number_masked text)
+language sql stable security invoker set search_path = ''
+as $$ select a.id, a.name, a.id_number_masked from private.audit_people(p_ids, p_text) a $$;
+comment on function public.audit_people(uuid[], text) is
+  'For the auditor: names of people whose ids stand in a log, and people by a whole name, identity number or card number; numbers masked.';
+grant execute on function private.audit_people(uuid[], text), public.audit_people(uuid[], text) to authenticated;

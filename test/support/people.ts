@@ -22,7 +22,8 @@ export interface CastStaff extends Login {
 
 export interface CastCard {
   id: string
-  kind: 'assessor' | 'senior_assessor' | 'supervisor'
+  /** A row of public.card_kinds. */
+  kind: string
   number: string
   level: string | null
   occupation: string
