@@ -2,6 +2,7 @@ import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import type { ServerSettings } from '../data/client'
+import { cardCheckPath } from '../domain/paths'
 import { Appearance } from './Appearance'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LanguageProvider } from './LanguageProvider'
@@ -9,6 +10,9 @@ import { ProblemPage } from './ProblemPage'
 
 const SignInPage = lazy(() =>
   import('../features/account/SignInPage').then((module) => ({ default: module.SignInPage })),
+)
+const CardCheckPage = lazy(() =>
+  import('../features/cardCheck/CardCheckPage').then((module) => ({ default: module.CardCheckPage })),
 )
 const Workplace = lazy(() => import('./Workplace').then((module) => ({ default: module.Workplace })))
 
@@ -29,6 +33,7 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
                 <Suspense fallback={<Waiting />}>
                   <Routes>
                     <Route path="/login" element={<SignInPage />} />
+                    <Route path={cardCheckPath(':token?')} element={<CardCheckPage />} />
                     <Route path="*" element={<Workplace />} />
                   </Routes>
                 </Suspense>

@@ -1,6 +1,8 @@
 import { account } from './en-US/account'
 import { annex } from './en-US/annex'
 import { application } from './en-US/application'
+import { audit } from './en-US/audit'
+import { cardCheck } from './en-US/cardCheck'
 import { checks } from './en-US/checks'
 import { common } from './en-US/common'
 import { entry } from './en-US/entry'
@@ -25,14 +27,16 @@ export const enUS: Translated<typeof zhCN> = {
   account,
   annex,
   application,
+  audit,
+  cardCheck,
   checks,
   common,
   entry,
   errors,
   file,
+  issuing,
   notification,
   portal,
-  issuing,
   review,
   reviewChecks,
   round,

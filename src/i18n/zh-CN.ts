@@ -1,6 +1,8 @@
 import { account } from './zh-CN/account'
 import { annex } from './zh-CN/annex'
 import { application } from './zh-CN/application'
+import { audit } from './zh-CN/audit'
+import { cardCheck } from './zh-CN/cardCheck'
 import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
@@ -22,13 +24,15 @@ export const zhCN = {
   account,
   annex,
   application,
+  audit,
+  cardCheck,
   checks,
   common,
   entry,
   errors,
   file,
-  notification,
   issuing,
+  notification,
   portal,
   review,
   reviewChecks,
