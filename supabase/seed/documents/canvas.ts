@@ -112,7 +112,7 @@ export class Canvas {
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
       chunk('IHDR', header),
       chunk('PLTE', Buffer.from(this.palette.flat())),
-      chunk('IDAT', deflateSync(rows, { level: 5 })),
+      chunk('IDAT', deflateSync(rows, { level: 3 })),
       chunk('IEND', Buffer.alloc(0)),
     ])
   }

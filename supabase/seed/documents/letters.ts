@@ -1,8 +1,8 @@
 import { Canvas, textWidth } from './canvas.ts'
 import { scanPdf } from './pdf.ts'
 
-const WIDTH = 840
-const MARGIN = 60
+const WIDTH = 680
+const MARGIN = 50
 
 interface Page {
   title: string
@@ -13,7 +13,7 @@ interface Page {
 
 /** A letter on one sheet, each paragraph beginning with two blanks. */
 function page({ title, paragraphs, foot }: Page): Uint8Array {
-  const canvas = new Canvas(WIDTH, 1188, [
+  const canvas = new Canvas(WIDTH, 962, [
     [255, 255, 255],
     [20, 20, 20],
   ])

@@ -66,8 +66,13 @@ export function sealedPaper(content: SealedFormContent, subject: PaperSubject): 
   )
 }
 
+/** The last portrait drawn: the papers of a file are made one after the other. */
+let last: { key: string; portrait: Canvas } | null = null
+
 function portraitOf({ card, attempt }: PaperSubject): Canvas {
-  return photo(randomOf(`portrait ${card.person.id} ${attempt}`), card.person.gender)
+  const key = `portrait ${card.person.id} ${attempt}`
+  if (last?.key !== key) last = { key, portrait: photo(randomOf(key), card.person.gender) }
+  return last.portrait
 }
 
 function picture(canvas: Canvas, name: string): Paper {

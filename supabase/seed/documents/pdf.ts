@@ -16,7 +16,7 @@ export function scanPdf(canvas: Canvas): Uint8Array {
     stream(
       `/Type /XObject /Subtype /Image /Width ${canvas.width} /Height ${canvas.height} /BitsPerComponent ${bits} ` +
         `/ColorSpace [/Indexed /DeviceRGB ${canvas.palette.length - 1} <${colours.join('')}>]`,
-      deflateSync(data, { level: 5 }),
+      deflateSync(data, { level: 3 }),
       true,
     ),
   ])
@@ -27,12 +27,13 @@ function packed(canvas: Canvas): { bits: number; data: Uint8Array } {
   if (canvas.palette.length > 2) return { bits: 8, data: canvas.pixels }
   const perRow = Math.ceil(canvas.width / 8)
   const data = new Uint8Array(perRow * canvas.height)
-  canvas.pixels.forEach((pixel, index) => {
-    if (pixel === 0) return
-    const x = index % canvas.width
-    const at = Math.floor(index / canvas.width) * perRow + (x >> 3)
-    data[at] = (data[at] as number) | (128 >> (x & 7))
-  })
+  for (let y = 0; y < canvas.height; y += 1) {
+    const row = canvas.pixels.subarray(y * canvas.width, (y + 1) * canvas.width)
+    for (let x = row.indexOf(1); x >= 0; x = row.indexOf(1, x + 1)) {
+      const at = y * perRow + (x >> 3)
+      data[at] = (data[at] as number) | (128 >> (x & 7))
+    }
+  }
   return { bits: 1, data }
 }
 

@@ -38,8 +38,9 @@ export class FileStory extends FileDesk {
     if (plot.kind === 'withdrawn' && this.random.chance(0.5)) return this.withdraw()
     if (!(await this.unitStage())) return
     if (plot.kind === 'awaiting_seal') return
-    const isWaived = plot.kind === 'granted_unit'
-    if (!isWaived) await this.sealStage()
+    // What has gone into the queue for a summary table can no longer be withdrawn.
+    if (plot.kind === 'withdrawn' && this.track === 'province') return this.withdraw()
+    if (plot.kind !== 'granted_unit') await this.sealStage()
     if (plot.kind === 'withdrawn') return this.withdraw()
     if (this.track === 'city' && (await this.refresh()) === 're_review') await this.centerStage()
   }
@@ -182,9 +183,13 @@ export class FileStory extends FileDesk {
     return this.random.pick(decisions)
   }
 
-  /** Declared records of the card's validity are confirmed; where others remain, one may be disputed. */
+  /** Verifies a card of another issuer by its scan, and confirms the declared records; one may be disputed. */
   async confirmRecords(center: FileDesk['officer']): Promise<void> {
     const { card } = this
+    if (!card.isVerified) {
+      await this.call(center, 'verify_card', { p_card_id: card.id })
+      card.isVerified = true
+    }
     const open = await this.stage.requests.rows<{ id: string; confirmed: number }>(
       `select r.id, (select count(*)::integer from public.activity_records c where c.person_id = r.person_id
           and c.role = r.role and c.status = 'confirmed' and c.held_on between $3 and $4) as confirmed

@@ -88,13 +88,13 @@ const BUSY: readonly Line[] = [
 
 /** A round behind us: cards issued and collected, a few people left over. */
 const SETTLED: readonly Line[] = [
-  ['plain', 50, { end: 'collected' }],
-  ['plain', 10, { end: 'collected', wave: 2 }],
-  ['plain', 9, { end: 'issued' }],
-  ['mended_unit', 3, { end: 'collected' }],
-  ['mended_center', 3, { end: 'collected' }],
+  ['plain', 36, { end: 'collected' }],
+  ['plain', 6, { end: 'collected', wave: 2 }],
+  ['plain', 7, { end: 'issued' }],
+  ['mended_unit', 2, { end: 'collected' }],
+  ['mended_center', 2, { end: 'collected' }],
   ['mended_printed', 2, { end: 'collected' }],
-  ['mended_final', 3, { end: 'collected' }],
+  ['mended_final', 2, { end: 'collected' }],
   ['granted_center', 1, { end: 'collected' }],
   ['late_admission', 1, { end: 'issued', wave: 2 }],
   ['rejected_by_center', 3],
@@ -114,7 +114,7 @@ const YOUNG: readonly Line[] = [
 type RoundRole = 'busy' | 'settled' | 'young'
 const LINES: Record<RoundRole, readonly Line[]> = { busy: BUSY, settled: SETTLED, young: YOUNG }
 /** Older rounds have fewer files, the small world none in them. */
-const SHARES = [1, 0.4, 0.1]
+const SHARES = [1, 0.3, 0.06]
 
 /** A round and what becomes of its files. */
 export interface PlottedRound {
