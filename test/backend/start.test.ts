@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, startProduct } from './support/startedProduct'
-import { temporaryFolder } from './support/temporaryFolder'
+import { makeTemporaryFolder, temporaryFolder } from './support/temporaryFolder'
 
 const running = 'Huanzheng is running'
 const credentials = { email: 'keeper@example.com', password: 'Correct-horse-7' }
@@ -19,9 +19,28 @@ async function post(address: string, endpoint: string, body: object) {
   })
 }
 
+// One world is built for all tests; each gets a copy of its own.
+const template = makeTemporaryFolder()
+
+beforeAll(async () => {
+  const product = await startProduct({ data: template })
+  await product.printed(running)
+  product.stop()
+  expect(await product.ended()).toBe(0)
+})
+
+afterAll(() => rmSync(template, { recursive: true, force: true }))
+
+/** A data folder with a finished, empty world. */
+function folderWithWorld(): string {
+  const data = temporaryFolder()
+  cpSync(path.join(template, 'world'), path.join(data, 'world'), { recursive: true })
+  return data
+}
+
 describe('starting', () => {
   test('a second start on the same data says who holds it, and harms nothing', async () => {
-    const data = temporaryFolder()
+    const data = folderWithWorld()
     const first = await startProduct({ data })
     await first.printed(running)
     expect((await post(first.address, '/auth/v1/signup', credentials)).status).toBe(200)
@@ -62,7 +81,7 @@ describe('starting', () => {
     const data = temporaryFolder()
     const killed = await startProduct({ data })
     await killed.printed('Building the database')
-    killed.kill('SIGKILL')
+    killed.killHard()
     await killed.ended()
     expect(existsSync(path.join(data, 'world', 'complete.json'))).toBe(false)
 
@@ -72,11 +91,11 @@ describe('starting', () => {
   })
 
   test('a killed server keeps what was written, and the next start takes it up', async () => {
-    const data = temporaryFolder()
+    const data = folderWithWorld()
     const first = await startProduct({ data })
     await first.printed(running)
     expect((await post(first.address, '/auth/v1/signup', credentials)).status).toBe(200)
-    first.kill('SIGKILL')
+    first.killHard()
     await first.ended()
 
     const second = await startProduct({ data })
@@ -87,21 +106,30 @@ describe('starting', () => {
   })
 
   test('data made by other migrations is refused with the way out, and left alone', async () => {
-    const data = temporaryFolder()
-    const first = await startProduct({ data })
-    await first.printed(running)
-    first.kill('SIGTERM')
-    expect(await first.ended()).toBe(0)
+    const data = folderWithWorld()
     const mark = path.join(data, 'world', 'complete.json')
     const world = JSON.parse(readFileSync(mark, 'utf8'))
     const [chapter] = Object.keys(world.chapters)
     world.chapters[String(chapter)] = 'another digest'
     writeFileSync(mark, JSON.stringify(world))
 
-    const second = await startProduct({ data })
-    expect(await second.ended()).toBe(1)
-    expect(second.output()).toContain('npm run reset')
+    const product = await startProduct({ data })
+    expect(await product.ended()).toBe(1)
+    expect(product.output()).toContain('npm run reset')
     expect(JSON.parse(readFileSync(mark, 'utf8'))).toEqual(world)
+  })
+})
+
+describe('stopping', () => {
+  test('ends everything, frees folder and port, and says no more than it did', async () => {
+    const data = folderWithWorld()
+    const product = await startProduct({ data })
+    await product.printed(running)
+    product.stop()
+    expect(await product.ended()).toBe(0)
+    expect(existsSync(path.join(data, 'holder.json'))).toBe(false)
+    await expect(fetch(product.address)).rejects.toThrow()
+    expect(product.output()).not.toMatch(/error|失败/i)
   })
 })
 
@@ -110,7 +138,7 @@ describe('serving', () => {
     const connectionLog = path.join(temporaryFolder(), 'connections.log')
     const watcher = path.resolve('test/backend/support/watchConnections.mjs')
     const product = await startProduct({
-      data: temporaryFolder(),
+      data: folderWithWorld(),
       environment: { NODE_OPTIONS: `--import=${watcher}`, HUANZHENG_CONNECTION_LOG: connectionLog },
     })
     await product.printed(running)
@@ -121,7 +149,7 @@ describe('serving', () => {
   })
 
   test('a name of another site that was bent to this machine is not answered', async () => {
-    const product = await startProduct({ data: temporaryFolder() })
+    const product = await startProduct({ data: folderWithWorld() })
     await product.printed(running)
     const asking = request(`${product.address}/config.json`, { headers: { host: 'elsewhere.example' } }).end()
     const [answer] = (await once(asking, 'response')) as [IncomingMessage]
@@ -130,7 +158,7 @@ describe('serving', () => {
   })
 
   test('pages may talk to their own origin only, unknown paths are pages and missing parts are missing', async () => {
-    const product = await startProduct({ data: temporaryFolder() })
+    const product = await startProduct({ data: folderWithWorld() })
     await product.printed(running)
     const page = await fetch(`${product.address}/some/page`)
     expect(page.status).toBe(200)

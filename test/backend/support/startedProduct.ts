@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -11,7 +12,10 @@ export interface StartedProduct {
   printed(text: string): Promise<void>
   /** Resolves with the exit code. */
   ended(): Promise<number | null>
-  kill(signal: NodeJS.Signals): void
+  /** Asks it to stop, as Ctrl-C or the operating system does. */
+  stop(): void
+  /** Ends the process that holds the database without a chance to close it. */
+  killHard(): void
   readonly address: string
 }
 
@@ -21,7 +25,7 @@ interface Options {
   environment?: Record<string, string>
 }
 
-/** Runs what `npm start` runs, on a free port and without the demo world. It ends with the test. */
+/** Runs what `npm start` runs, on a free port and without the demo world. Inside a test it ends with the test. */
 export async function startProduct({ data, port: wanted, environment }: Options): Promise<StartedProduct> {
   const port = wanted ?? (await freePort())
   const child = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
@@ -37,15 +41,23 @@ export async function startProduct({ data, port: wanted, environment }: Options)
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  onTestFinished(async () => {
+  endWithTest(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
   })
-  return watch(child, `http://127.0.0.1:${port}`)
+  return watch(child, `http://127.0.0.1:${port}`, data)
 }
 
-function watch(child: ChildProcess, address: string): StartedProduct {
+function endWithTest(end: () => Promise<void>) {
+  try {
+    onTestFinished(end)
+  } catch {
+    // In a hook there is no test yet: who started it there stops it there.
+  }
+}
+
+function watch(child: ChildProcess, address: string, data: string): StartedProduct {
   let output = ''
   const onOutput = new Set<() => void>()
   const take = (chunk: Buffer) => {
@@ -69,7 +81,11 @@ function watch(child: ChildProcess, address: string): StartedProduct {
         closed.then(() => reject(new Error(`ended before printing "${text}":\n${output}`)))
       }),
     ended: () => closed,
-    kill: (signal) => child.kill(signal),
+    stop: () => child.kill('SIGTERM'),
+    killHard() {
+      const { pid } = JSON.parse(readFileSync(path.join(data, 'holder.json'), 'utf8'))
+      process.kill(pid, 'SIGKILL')
+    },
   }
 }
 
