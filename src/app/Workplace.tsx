@@ -8,6 +8,7 @@ import { authProvider } from '../data/authProvider'
 import { dataProvider } from '../data/dataProvider'
 import { loadProfile, type Profile } from '../data/profile'
 import { useTranslation } from '../i18n/useTranslation'
+import { DueWatch } from './DueWatch'
 import { ErrorBoundary } from './ErrorBoundary'
 import { useNotices } from './notices'
 import { ProblemPage } from './ProblemPage'
@@ -90,6 +91,7 @@ function SignedIn() {
         </ErrorBoundary>
       </Frame>
       <SessionGuard />
+      <DueWatch />
     </Refine>
   )
 }

@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   'institution.attribute': ['province_admin'],
   'round.edit': ['province_admin'],
   'round.admit_late': ['province_reviewer', 'province_admin'],
+  'reminder.log': [...CENTERS, 'province_admin'],
   'calendar.edit': ['province_admin'],
   'dictionary.edit': ['province_admin'],
   'parameter.edit': ['province_admin'],

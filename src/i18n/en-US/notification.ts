@@ -1,0 +1,33 @@
+import type { Translated } from '../translator'
+import type { notification as source } from '../zh-CN/notification'
+
+export const notification: Translated<typeof source> = {
+  title: 'Messages',
+  bell: 'Messages',
+  bellUnread: 'Messages, {count} unread',
+  tabs: { all: 'All', unread: 'Unread' },
+  listLabel: 'List of messages',
+  empty: 'No messages',
+  emptyText: 'You will be told here when a file moves on.',
+  emptyUnread: 'No unread messages',
+  markAll: 'Mark all as read',
+  markedAll: 'All marked as read',
+  markRead: 'Mark as read',
+  unread: 'unread',
+  open: 'Open the file',
+  older: 'Older messages',
+  all: 'All messages',
+  file: 'The file of {person} ({number})',
+  fileWithoutNumber: 'The file of {person}',
+  dueBy: 'Please act by {due_on}.',
+  kind: {
+    application_approve: '{file} passed a review: {to}.',
+    application_return: '{file} was returned for correction.',
+    application_reject: '{file} was refused; an appeal is possible.',
+    application_grant_appeal: 'The appeal was granted. {file}: {to}.',
+    application_deny_appeal: 'The appeal was denied. {file} stays refused.',
+    application_issue: '{file} has its new card; the unit will say when to collect it.',
+    application_expire: '{file} ended because its term was missed.',
+    other: '{file} has moved on: {to}.',
+  },
+}
