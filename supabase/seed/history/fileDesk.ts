@@ -164,7 +164,7 @@ export class FileDesk {
     this.moved(await this.call<Moved>(this.filler, 'submit_application', this.moving()))
   }
 
-  /** One decision; centers claim the file first, which opens its documents to them. */
+  /** One decision; a center claims the file first, which opens its documents to it. */
   async decide(who: Member, action: string, decision?: Decision, opinion?: string): Promise<void> {
     if (who.role !== 'institution_officer') {
       await this.call(who, 'claim_application', { p_id: this.id })

@@ -54,10 +54,10 @@ type Line = [kind: PlotKind, count: number, rest?: Partial<Omit<Plot, 'kind'>>]
 /** The round under way: something everywhere. Counts are those of the full world. */
 const BUSY: readonly Line[] = [
   ['draft', 12],
-  ['unit_review', 24],
+  ['unit_review', 20],
   ['awaiting_seal', 12],
-  ['re_review', 22, { track: 'city' }],
-  ['late_summary', 14],
+  ['re_review', 20, { track: 'city' }],
+  ['late_summary', 13],
   ['withdrawn', 6],
   ['returned_by_unit', 5],
   ['returned_by_center', 8],
@@ -66,19 +66,19 @@ const BUSY: readonly Line[] = [
   ['rejected_by_center', 5],
   ['rejected_by_final', 3],
   ['appeal_unit', 3],
-  ['appeal_center', 4],
+  ['appeal_center', 5],
   ['appeal_final', 3],
   ['denied', 3],
-  ['reported', 26, { wave: 2 }],
+  ['reported', 22, { wave: 2 }],
   ['sent_back', 5, { wave: 2, track: 'province' }],
-  ['plain', 18, { end: 'final_review', track: 'city' }],
+  ['plain', 16, { end: 'final_review', track: 'city' }],
   ['plain', 10, { end: 'final_review', track: 'province' }],
   ['plain', 12, { end: 'awaiting_issue' }],
   ['plain', 10, { end: 'issued' }],
   ['plain', 10, { end: 'collected' }],
   ['mended_unit', 5, { end: 'awaiting_issue' }],
   ['mended_center', 4, { end: 'final_review' }],
-  ['mended_printed', 4, { end: 'issued' }],
+  ['mended_printed', 5, { end: 'issued' }],
   ['mended_final', 5, { end: 'final_review' }],
   ['granted_unit', 3, { end: 'final_review' }],
   ['granted_center', 3, { end: 'final_review' }],
@@ -88,7 +88,7 @@ const BUSY: readonly Line[] = [
 
 /** A round behind us: cards issued and collected, a few people left over. */
 const SETTLED: readonly Line[] = [
-  ['plain', 36, { end: 'collected' }],
+  ['plain', 30, { end: 'collected' }],
   ['plain', 6, { end: 'collected', wave: 2 }],
   ['plain', 7, { end: 'issued' }],
   ['mended_unit', 2, { end: 'collected' }],
@@ -102,7 +102,7 @@ const SETTLED: readonly Line[] = [
   ['denied', 1],
   ['withdrawn', 3],
   ['expired_draft', 6],
-  ['expired_return', 4],
+  ['expired_return', 5],
 ]
 
 /** A round that has just begun. */
@@ -122,13 +122,13 @@ export interface PlottedRound {
   plots: Plot[]
 }
 
-/** The plots of every round, the busy one first; every line is there at least once, however small the world. */
+/** The plots of every round, the busy one first. A tenth of them still has every status. */
 export function plotRounds({ busy, young, settled }: RoundCalendar, scale: Scale): PlottedRound[] {
   const plotted = (round: RoundPlan, role: RoundRole, share: number) => ({
     round,
     plots: LINES[role].flatMap(([kind, count, rest]) =>
       Array.from(
-        { length: Math.max(1, Math.round(count * share)) },
+        { length: Math.round(count * share) },
         (): Plot => ({ kind, end: 'collected', wave: 1, track: null, ...rest }),
       ),
     ),
