@@ -34,6 +34,8 @@ export interface SeedOptions {
   today: string
   /** Tells the person who waits what is being filled. */
   log(line: string): void
+  /** The small world has every demo account too, but few cities and people: for tests that need speed. */
+  scale?: 'full' | 'small'
 }
 
 /** The one export of supabase/seed/seed.ts. Deterministic for a given day. */

@@ -78,6 +78,7 @@ async function run() {
   const { backend, accounts } = await openWorld(folder, {
     siteUrl: address,
     seeded: process.env.HUANZHENG_SEED !== 'none',
+    scale: process.env.HUANZHENG_SEED === 'small' ? 'small' : 'full',
     log,
   })
   closers.push(() => backend.close())

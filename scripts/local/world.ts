@@ -18,6 +18,8 @@ interface WorldOptions {
   siteUrl: string
   /** Without it the tables stay empty: for tests that make their own rows. */
   seeded: boolean
+  /** How much a new world holds. */
+  scale?: 'full' | 'small'
   log(line: string): void
 }
 
@@ -65,7 +67,7 @@ async function seed(folder: string, backend: Backend, options: WorldOptions): Pr
       query: backend.query,
       putDocument: (document) => putDocument(folder, backend, document),
     },
-    { today: row?.today ?? '', log: options.log },
+    { today: row?.today ?? '', log: options.log, scale: options.scale },
   )
   return accounts
 }

@@ -2,14 +2,8 @@ import type { SeedDatabase, SeedOptions, SeedWorld } from '../../scripts/local/s
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { type BaseWorld, fillBase } from './baseWorld.ts'
 import { tellHistory } from './history/tellHistory.ts'
-import { SCALES, type ScaleName } from './scale.ts'
+import { SCALES } from './scale.ts'
 import { summaryOf } from './worldSummary.ts'
-
-/** What a test may wish besides what the start script gives. */
-export interface WorldOptions extends SeedOptions {
-  /** The small world has 3 cities, 12 units, 150 people and about 40 files, and every demo account. */
-  scale?: ScaleName
-}
 
 /**
  * Fills an empty, migrated database with the demo world: relative to a day, the same for the same day but for the
@@ -17,7 +11,7 @@ export interface WorldOptions extends SeedOptions {
  *
  * @throws when a step of the history is refused: the story and the rules of the database contradict each other
  */
-export const seedWorld = (async (db: SeedDatabase, options: WorldOptions) => {
+export const seedWorld = (async (db: SeedDatabase, options: SeedOptions) => {
   const scale = SCALES[options.scale ?? 'full']
   const world: BaseWorld = await fillBase(db, scale, options)
   await tellHistory(db, world, options.log)
