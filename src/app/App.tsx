@@ -1,11 +1,11 @@
 import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import { BrowserRouter, matchPath, Route, Routes } from 'react-router'
 import type { ServerSettings } from '../data/client'
 import { cardCheckPath } from '../domain/paths'
 import { Appearance } from './Appearance'
 import { ErrorBoundary } from './ErrorBoundary'
-import { LanguageProvider } from './LanguageProvider'
+import { LanguageProvider, WithAllSentences } from './LanguageProvider'
 import { ProblemPage } from './ProblemPage'
 
 const SignInPage = lazy(() =>
@@ -22,7 +22,7 @@ const Workplace = lazy(() => import('./Workplace').then((module) => ({ default: 
  */
 export function App({ connection }: { connection: Promise<ServerSettings> }) {
   return (
-    <LanguageProvider>
+    <LanguageProvider start={isDoor(window.location.pathname) ? 'door' : 'all'}>
       {(pack) => (
         <Appearance pack={pack}>
           <ErrorBoundary
@@ -34,7 +34,14 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
                   <Routes>
                     <Route path="/login" element={<SignInPage />} />
                     <Route path={cardCheckPath(':token?')} element={<CardCheckPage />} />
-                    <Route path="*" element={<Workplace />} />
+                    <Route
+                      path="*"
+                      element={
+                        <WithAllSentences waiting={<Waiting />}>
+                          <Workplace />
+                        </WithAllSentences>
+                      }
+                    />
                   </Routes>
                 </Suspense>
               </BrowserRouter>
@@ -44,6 +51,11 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
       )}
     </LanguageProvider>
   )
+}
+
+// The pages that open without the sentences of the rest.
+function isDoor(pathname: string): boolean {
+  return pathname === '/login' || matchPath(cardCheckPath(':token?'), pathname) !== null
 }
 
 function Connected({

@@ -20,22 +20,29 @@ export function rememberLanguage(language: Language) {
   localStorage.setItem(storageKey, language)
 }
 
-/** Loads all sentences of one language; the other one stays on the server. */
-export async function loadLanguage(language: Language): Promise<LanguagePack> {
+/** How much is loaded: the pages before the sign-in need a few sentences, the rest needs all. */
+export type Extent = 'door' | 'all'
+
+/** Loads the sentences of one language; the other one stays on the server. */
+export async function loadLanguage(language: Language, extent: Extent): Promise<LanguagePack> {
   document.documentElement.lang = language
   if (language === 'en-US') {
-    const [{ enUS }, { default: antd }] = await Promise.all([
-      import('./en-US'),
+    const [dictionary, { default: antd }] = await Promise.all([
+      extent === 'all'
+        ? import('./en-US').then(({ enUS }) => enUS)
+        : import('./enDoor').then(({ enDoor }) => enDoor),
       import('antd/es/locale/en_US'),
     ])
     dayjs.locale('en')
-    return { dictionary: enUS, antd }
+    return { dictionary, antd }
   }
-  const [{ zhCN }, { default: antd }] = await Promise.all([
-    import('./zh-CN'),
+  const [dictionary, { default: antd }] = await Promise.all([
+    extent === 'all'
+      ? import('./zh-CN').then(({ zhCN }) => zhCN)
+      : import('./zhDoor').then(({ zhDoor }) => zhDoor),
     import('antd/es/locale/zh_CN'),
     import('dayjs/locale/zh-cn'),
   ])
   dayjs.locale('zh-cn')
-  return { dictionary: zhCN, antd }
+  return { dictionary, antd }
 }

@@ -45,7 +45,7 @@ export default defineConfig({
     command: `"${process.execPath}" scripts/start.mjs`,
     cwd: projectFolder,
     url: `${baseURL}/config.json`,
-    timeout: 240_000,
+    timeout: 420_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: { PORT: String(port), HUANZHENG_DATA: process.env.HUANZHENG_E2E_DATA },
