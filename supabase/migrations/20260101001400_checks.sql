@@ -241,7 +241,9 @@ begin
           and p.kind <> 'warning' and p.decided_on <= p_as_of and (p.lifted_on is null or p.lifted_on > p_as_of)
         order by p.decided_on desc limit 1;
         v_ok := v_penalty.id is null and v_card.status <> 'disqualified' and not exists (
-          select from private.identity_bans b join private.person_identities i on i.id_number = b.id_number
+          -- the number on record, and the one that the form would put in its place
+          select from private.person_identities i
+          join private.identity_bans b on b.id_number in (i.id_number, private.normalise_id_number(v_form ->> 'id_number'))
           where i.person_id = p_application.person_id and b.role in (p_application.role, 'both'));
         v_values := jsonb_strip_nulls(jsonb_build_object('kind', v_penalty.kind, 'ground', v_penalty.ground,
           'decided_on', v_penalty.decided_on, 'document_number', v_penalty.document_number));
@@ -271,6 +273,12 @@ begin
       when 'id_number_valid' then
         select private.id_number_error(private.normalise_id_number(coalesce(v_form ->> 'id_number', i.id_number)), p_as_of)
           into v_text from private.person_identities i where i.person_id = p_application.person_id;
+        -- two people cannot have one number; not told at submission, which would let anybody ask who is on record
+        if v_text is null and p_stage <> 'submit' and exists (
+          select from private.person_identities i
+          where i.id_number = private.normalise_id_number(v_form ->> 'id_number') and i.person_id <> p_application.person_id) then
+          v_text := 'id_number_taken';
+        end if;
         v_ok := v_text is null;
         v_values := jsonb_strip_nulls(jsonb_build_object('error', v_text));
       when 'one_live_application' then

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from './database'
 import type { CastStaff } from './people'
+import type { Row } from './session'
 import { upload } from './storage'
 
 export interface BatchPlan {
@@ -62,6 +63,22 @@ export async function batchVersion(db: Db, batchId: string): Promise<number> {
   )
   if (!row) throw new Error(`no summary table ${batchId}`)
   return row.version
+}
+
+/** The row of a table, past every policy. */
+export async function batchRow(db: Db, batchId: string): Promise<Row> {
+  const [row] = await db.admin('select * from public.summary_batches where id = $1', [batchId])
+  if (!row) throw new Error(`no summary table ${batchId}`)
+  return row
+}
+
+/** The files of a table in the order of its rows. */
+export async function rowsOf(db: Db, batchId: string): Promise<string[]> {
+  const rows = await db.admin<{ application_id: string }>(
+    'select application_id from public.summary_rows where batch_id = $1 order by position',
+    [batchId],
+  )
+  return rows.map(({ application_id }) => application_id)
 }
 
 async function moving(db: Db, batchId: string) {

@@ -68,6 +68,7 @@ export const reviewChecks: Translated<typeof zh> = {
     id_number_province: 'The first two digits are no province',
     id_number_date: 'No such date of birth',
     id_number_checksum: 'Wrong check digit',
+    id_number_taken: 'On record as another person’s',
   },
   refused: {
     claimed_by_other: '{name} holds this file until {until}. Take the next one meanwhile.',

@@ -65,6 +65,7 @@ export const reviewChecks = {
     id_number_province: '前两位不是省份代码',
     id_number_date: '出生日期不存在',
     id_number_checksum: '校验位不对',
+    id_number_taken: '已登记在另一人名下',
   },
   refused: {
     claimed_by_other: '{name} 正在办理这份申报，领单到 {until}。可以先办下一份。',
