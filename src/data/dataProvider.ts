@@ -1,4 +1,5 @@
 import type { BaseRecord, CrudSorting, DataProvider, MetaQuery } from '@refinedev/core'
+import { dataProvider as supabaseProvider } from '@refinedev/supabase'
 import { supabase } from './client'
 import { AppError } from './errors'
 import { applyFilters, type FilteredQuery } from './filters'
@@ -35,14 +36,32 @@ function addSorters(query: { order(column: string, options: object): unknown }, 
   }
 }
 
+/** Calls a method of @refinedev/supabase and reads its errors as ours. */
+async function through<Result>(call: (provider: Required<DataProvider>) => Promise<Result>): Promise<Result> {
+  try {
+    return await call(supabaseProvider(supabase()))
+  } catch (error) {
+    throw failure(error)
+  }
+}
+
+/** As through, for one row: an update that a policy refuses comes back empty there, not as an error. */
+async function throughToRow<Result extends { data: unknown }>(
+  call: (provider: Required<DataProvider>) => Promise<Result>,
+): Promise<Result> {
+  const result = await through(call)
+  if (!result.data) throw new AppError('missing', 'not_found', {}, 404)
+  return result
+}
+
 function unsupported(method: string): never {
   throw new Error(`${method}: changes to several rows and calls go through one function, see rpc.ts`)
 }
 
 /**
- * Refine's data provider on Supabase. It differs from @refinedev/supabase where that one would mislead: a change
- * that a policy refuses is an error instead of a success, values inside filters are escaped, the count of a list
- * is chosen by the page, and nothing is done in one request per row.
+ * Refine's data provider: @refinedev/supabase, except where that one would mislead. A change that a policy refuses is
+ * an error instead of a success, values inside filters are escaped, the count of a list is chosen by the page, and
+ * nothing is done in one request per row.
  *
  * `meta`: select (columns and embeddings), idColumnName, count ('exact' by default, 'none' for lists that page by
  * key; the total is then the number of rows received).
@@ -62,32 +81,10 @@ export const dataProvider: DataProvider = {
     return { data: data as never[], total: answer.count ?? data.length }
   },
 
-  async getMany({ resource, ids, meta }) {
-    const answer = await supabase().from(resource).select(columnsOf(meta)).in(keyOf(meta), ids)
-    return { data: rowsOf(answer) as never[] }
-  },
-
-  async getOne({ resource, id, meta }) {
-    const answer = await supabase().from(resource).select(columnsOf(meta)).eq(keyOf(meta), id)
-    return { data: onlyRowOf(answer) as never }
-  },
-
-  async create({ resource, variables, meta }) {
-    const answer = await supabase()
-      .from(resource)
-      .insert(variables as never)
-      .select(columnsOf(meta))
-    return { data: onlyRowOf(answer) as never }
-  },
-
-  async update({ resource, id, variables, meta }) {
-    const answer = await supabase()
-      .from(resource)
-      .update(variables as never)
-      .eq(keyOf(meta), id)
-      .select(columnsOf(meta))
-    return { data: onlyRowOf(answer) as never }
-  },
+  getMany: (params) => through((provider) => provider.getMany(params)),
+  getOne: (params) => throughToRow((provider) => provider.getOne(params)),
+  create: (params) => throughToRow((provider) => provider.create(params)),
+  update: (params) => throughToRow((provider) => provider.update(params)),
 
   async deleteOne({ resource, id, meta }) {
     const answer = await supabase().from(resource).delete().eq(keyOf(meta), id).select(columnsOf(meta))
