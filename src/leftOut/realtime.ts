@@ -18,3 +18,12 @@ export class RealtimeClient {
     throw new Error('realtime is left out of this build')
   }
 }
+
+/** What @refinedev/supabase's live provider, which nothing uses, reads when it is loaded. */
+export const REALTIME_POSTGRES_CHANGES_LISTEN_EVENT = {
+  ALL: '*',
+  INSERT: 'INSERT',
+  UPDATE: 'UPDATE',
+  DELETE: 'DELETE',
+}
+export const REALTIME_LISTEN_TYPES = { POSTGRES_CHANGES: 'postgres_changes' }
