@@ -80,6 +80,7 @@ export async function startPostgres(): Promise<{ server: PostgresServer; stop: (
 
 /** Vitest's global setup of the database tests: one server, one migrated template for all files. */
 export default async function setup(project: TestProject) {
+  keepExitCode()
   const { server, stop } = await startPostgres()
   try {
     await buildTemplate(server)
@@ -89,6 +90,20 @@ export default async function setup(project: TestProject) {
   }
   project.provide('postgres', server)
   return stop
+}
+
+/**
+ * The library of the server ends the process with 0 as soon as nothing is left to do, which would turn a failed run
+ * into a good one for whoever reads the exit code.
+ */
+function keepExitCode() {
+  let code: typeof process.exitCode
+  process.prependOnceListener('beforeExit', () => {
+    code = process.exitCode
+  })
+  process.once('exit', () => {
+    if (code) process.exitCode = code
+  })
 }
 
 /** Ends servers and removes folders whose run was killed before it could. */
