@@ -10,12 +10,14 @@ comment on column private.clock.shift is 'Added to the real time by private.now(
 
 create function private.now()
 returns timestamptz
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select pg_catalog.now() + coalesce((select c.shift from private.clock c), interval '0')
+begin
+  return pg_catalog.now() + coalesce((select c.shift from private.clock c), interval '0');
+end
 $$;
 comment on function private.now() is
   'The instant of the running transaction, shifted by private.clock where that has a row.';

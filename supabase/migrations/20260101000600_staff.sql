@@ -1,5 +1,7 @@
 -- Who works here: staff, their scope, deputies. A login without a row here is an applicant and nothing else.
 -- Roles are read from this table at each statement, so a dismissal takes effect at once.
+-- What every request asks first (here, the clock, the caller's capacities) is plpgsql: its plans are kept for the
+-- session, while a SQL function is planned anew at each request.
 
 create table public.staff (
   user_id uuid primary key references auth.users (id) on delete restrict,
@@ -48,61 +50,74 @@ create index deputies_created_by_idx on public.deputies (created_by);
 
 create function private.me()
 returns public.staff
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select s.* from public.staff s where s.user_id = auth.uid() and s.is_active
+declare
+  v_row public.staff;
+begin
+  select s.* into v_row from public.staff s where s.user_id = auth.uid() and s.is_active;
+  return v_row;
+end
 $$;
 comment on function private.me() is 'The active staff row of the caller, or null.';
 
 create function private.my_role()
 returns text
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select s.role from public.staff s where s.user_id = auth.uid() and s.is_active
+begin
+  return (
+    select s.role from public.staff s where s.user_id = auth.uid() and s.is_active
+  );
+end
 $$;
 comment on function private.my_role() is 'The staff role of the caller, or null for applicants and dismissed staff.';
 
 create function private.my_regions()
 returns text[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select coalesce(
-    (select case
-        when s.role in ('province_reviewer', 'province_admin') or (s.role = 'manager' and s.region_code = '510000')
-          then (select array_agg(r.code) from public.regions r)
-        when s.role in ('city_officer', 'manager') then array[s.region_code]
-        else '{}'::text[]
-      end
-      from public.staff s where s.user_id = auth.uid() and s.is_active),
-    '{}'::text[])
+begin
+  return coalesce(
+      (select case
+          when s.role in ('province_reviewer', 'province_admin') or (s.role = 'manager' and s.region_code = '510000')
+            then (select array_agg(r.code) from public.regions r)
+          when s.role in ('city_officer', 'manager') then array[s.region_code]
+          else '{}'::text[]
+        end
+        from public.staff s where s.user_id = auth.uid() and s.is_active),
+      '{}'::text[]);
+end
 $$;
 comment on function private.my_regions() is
   'The region codes whose people, files and cards the caller sees. Empty for applicants, officers of units, security administration and audit.';
 
 create function private.my_institutions()
 returns uuid[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select coalesce(array_agg(i.institution_id), '{}'::uuid[])
-  from (
-    select s.institution_id from public.staff s
-    where s.user_id = auth.uid() and s.is_active and s.institution_id is not null
-    union
-    select d.institution_id from public.deputies d
-    where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on
-  ) i
+begin
+  return coalesce(array_agg(i.institution_id), '{}'::uuid[])
+    from (
+      select s.institution_id from public.staff s
+      where s.user_id = auth.uid() and s.is_active and s.institution_id is not null
+      union
+      select d.institution_id from public.deputies d
+      where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on
+    ) i;
+end
 $$;
 comment on function private.my_institutions() is 'The institutions the caller acts for, as officer or as deputy.';
 

@@ -164,12 +164,16 @@ create trigger person_follows_identity after insert or update on private.person_
 
 create function private.my_person()
 returns uuid
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select p.id from public.people p where p.user_id = auth.uid()
+begin
+  return (
+    select p.id from public.people p where p.user_id = auth.uid()
+  );
+end
 $$;
 comment on function private.my_person() is 'The person whose record the caller has claimed, or null.';
 grant execute on function private.my_person() to authenticated, service_role;

@@ -143,54 +143,63 @@ create trigger history_is_never_emptied before truncate on public.application_ev
 
 create function private.actor_name()
 returns text
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select coalesce((private.me()).name, (select p.name from public.people p where p.user_id = auth.uid()),
-    (select u.email from auth.users u where u.id = auth.uid()), '系统')
+begin
+  return coalesce((private.me()).name, (select p.name from public.people p where p.user_id = auth.uid()),
+      (select u.email from auth.users u where u.id = auth.uid()), '系统');
+end
 $$;
 comment on function private.actor_name() is 'The caller''s name as history keeps it.';
 
 create function private.is_own(p_application public.applications)
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select exists (select from public.people p where p.id = p_application.person_id and p.user_id = auth.uid())
+begin
+  return exists (select from public.people p where p.id = p_application.person_id and p.user_id = auth.uid());
+end
 $$;
 comment on function private.is_own(public.applications) is 'Whether the file is the caller''s own.';
 
 create function private.actor_kinds(p_application public.applications)
 returns text[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select array_remove(array[
-    case when private.is_own(p_application) then 'applicant' end,
-    case when p_application.institution_id = any (private.my_institutions())
-      and (p_application.status <> 'draft' or p_application.is_proxy) then 'unit' end,
-    case when private.my_role() = 'city_officer' and p_application.track = 'city'
-      and p_application.status <> 'draft' and p_application.region_code = any (private.my_regions()) then 'city' end,
-    case when private.my_role() = 'province_reviewer' and p_application.status <> 'draft' then 'province' end
-  ], null)
+begin
+  return array_remove(array[
+      case when private.is_own(p_application) then 'applicant' end,
+      case when p_application.institution_id = any (private.my_institutions())
+        and (p_application.status <> 'draft' or p_application.is_proxy) then 'unit' end,
+      case when private.my_role() = 'city_officer' and p_application.track = 'city'
+        and p_application.status <> 'draft' and p_application.region_code = any (private.my_regions()) then 'city' end,
+      case when private.my_role() = 'province_reviewer' and p_application.status <> 'draft' then 'province' end
+    ], null);
+end
 $$;
 comment on function private.actor_kinds(public.applications) is 'In which capacities the caller stands to a file: applicant, unit, city, province.';
 
 create function private.possible_transition(
   p_application public.applications, p_action text, p_kinds text[], p_conditions text[] default '{}')
 returns public.review_transitions
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select t.*
+declare
+  v_row public.review_transitions;
+begin
+  select t.* into v_row
   from public.review_transitions t
   where t.from_status = p_application.status and t.action = p_action
     and t.actor = any (p_kinds) and t.track = p_application.track
@@ -199,7 +208,9 @@ as $$
       or (t.condition = 'unit_cancelled' and exists (
         select from public.institutions i where i.id = p_application.institution_id and i.status = 'cancelled')))
   order by (t.condition <> '') desc, (t.stage <> '') desc, array_position(p_kinds, t.actor)
-  limit 1
+  limit 1;
+  return v_row;
+end
 $$;
 comment on function private.possible_transition(public.applications, text, text[], text[]) is
   'The transition this action means for the file in one of these capacities, or null; the most specific row wins.';
