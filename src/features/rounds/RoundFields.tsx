@@ -15,7 +15,8 @@ export function RoundFields({ isOverridden }: { isOverridden: boolean }) {
         <Form.Item name="year" label={t('round.year')} rules={[required]} style={half}>
           <InputNumber min={2000} max={2100} precision={0} style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="month" label={t('round.month')} rules={[required]} style={half}>
+        {/* required by its rule: antd would put aria-required on an element that may not carry it */}
+        <Form.Item name="month" label={t('round.month')} required={false} rules={[required]} style={half}>
           <Select
             showSearch
             optionFilterProp="label"
