@@ -371,7 +371,9 @@ begin
     perform private.require(p_role = 'institution_officer' and v_region = v_me.region_code, 403, 'not_permitted');
   end if;
   update public.invitations i set revoked_at = private.now()
-  where lower(i.email) = lower(trim(p_email)) and i.used_at is null and i.revoked_at is null;
+  where lower(i.email) = lower(trim(p_email)) and i.used_at is null and i.revoked_at is null
+    -- a city takes back none but its own kind
+    and (v_me.role = 'security_admin' or (i.role = 'institution_officer' and i.region_code = v_me.region_code));
   insert into public.invitations (email, name, role, region_code, institution_id, code_hash, expires_at, created_by)
   values (lower(trim(p_email)), trim(p_name), p_role, v_region, p_institution_id,
     encode(sha256(convert_to(v_code, 'UTF8')), 'hex'), v_expires, v_me.user_id)
@@ -486,8 +488,8 @@ begin
   perform private.require(v_user is not null, 422, 'deputy_without_login', '{"field":"email"}');
   perform private.require(p_from is not null and p_to >= p_from and p_to <= p_from + 92, 422, 'deputy_period', '{"field":"to"}');
   perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
-  insert into public.deputies (user_id, institution_id, starts_on, ends_on, reason, created_by)
-  values (v_user, p_institution_id, p_from, p_to, trim(p_reason), v_me.user_id) returning id into v_id;
+  insert into public.deputies (user_id, email, institution_id, starts_on, ends_on, reason, created_by)
+  values (v_user, lower(trim(p_email)), p_institution_id, p_from, p_to, trim(p_reason), v_me.user_id) returning id into v_id;
   return v_id;
 end
 $$;

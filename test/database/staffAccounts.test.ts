@@ -6,7 +6,7 @@ import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { decide, fileRow } from '../support/files'
 import { applicants, CAST_DAY, type CastStaff, institutions, outsider, staff } from '../support/people'
-import { race } from '../support/races'
+import { race, untilWaiting } from '../support/races'
 import { insertLogins, insertRows, seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
 
@@ -111,8 +111,13 @@ describe('an invitation', () => {
     const foreign = invite(staff.cityChengdu, email, { ...unit, p_institution_id: institutions.mianyang.id })
     await expectFailure(foreign, 403, 'not_permitted')
     await expectFailure(invite(staff.cityChengdu, email), 403, 'not_permitted')
-    for (const who of [staff.provinceAdmin, staff.officerChengdu, staff.reviewerOne, outsider]) {
-      await expectFailure(invite(who, email), 403, 'not_permitted')
+    // Nor does a city take back what others have sent to the same address.
+    const who = await signUp()
+    const { code } = await invite(staff.securityAdmin, who.email)
+    await invite(staff.cityChengdu, who.email, { ...unit, p_institution_id: institutions.chengdu.id })
+    expect(await accept(who, code)).toBe('accepted')
+    for (const other of [staff.provinceAdmin, staff.officerChengdu, staff.reviewerOne, outsider]) {
+      await expectFailure(invite(other, email), 403, 'not_permitted')
     }
   })
 
@@ -193,17 +198,18 @@ describe('who is dismissed', () => {
 
   test('two administrators who dismiss each other at once do not leave the office empty', async () => {
     const other = await hire('security_admin')
-    const { done, failed } = await race([
-      () => dismiss(staff.securityAdmin, other),
-      () => dismiss(other, staff.securityAdmin),
+    const version = await versionOf(staff.securityAdmin)
+    const first = await db.open(staff.securityAdmin)
+    await first.rpc('dismiss_staff', { p_user_id: other.id, p_expected_version: await versionOf(other) })
+    const second = race([
+      () =>
+        db.rpc(other, 'dismiss_staff', { p_user_id: staff.securityAdmin.id, p_expected_version: version }),
     ])
-    expect(done).toHaveLength(1)
-    expect(failed).toMatchObject([{ code: 'PT403', message: 'not_permitted' }])
+    await untilWaiting(db)
+    await first.commit()
+    expect((await second).failed).toMatchObject([{ code: 'PT403', message: 'not_permitted' }])
     const left = await db.admin(`select 1 from public.staff where role = 'security_admin' and is_active`)
     expect(left).toHaveLength(1)
-    await db.admin(`update public.staff set is_active = true, dismissed_at = null where user_id = $1`, [
-      staff.securityAdmin.id,
-    ])
   })
 })
 
