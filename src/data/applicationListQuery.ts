@@ -10,6 +10,8 @@ export interface ApplicationListQuery {
   /** Only files that this login decided: its latest decisions first. */
   decidedBy?: string
   track?: Track
+  /** Appeals that this level decides: a city those against its units, the province all others. */
+  appealsTo?: 'city' | 'province'
   roundId?: string
   cardKinds?: readonly string[]
   /** The scope goes along as a filter: policies guard, they are no index. */
@@ -58,6 +60,13 @@ export function narrow(query: Narrowable, list: ApplicationListQuery, embedded?:
     query.eq(column('status'), statuses[0])
   } else if (statuses?.length) {
     query.in(column('status'), statuses)
+  }
+  if (list.appealsTo === 'city') {
+    query.eq(column('track'), 'city')
+    query.eq(column('stage'), 'unit_review')
+  } else if (list.appealsTo === 'province') {
+    const theirs = 'track.eq.province,stage.in.(re_review,final_review)'
+    query.or(theirs, embedded ? { referencedTable: embedded } : undefined)
   }
   if (list.track) query.eq(column('track'), list.track)
   if (list.roundId) query.eq(column('round_id'), list.roundId)

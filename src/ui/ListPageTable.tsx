@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType, type TableProps, theme } from 'antd'
 import type { SorterResult } from 'antd/es/table/interface'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
+import './ListPage.css'
 
 export interface ListSort {
   field: string
@@ -30,6 +31,8 @@ export interface ListTableProps<Row extends object> {
   onOpen?(row: Row): void
 }
 
+const mark = '--row-mark'
+
 /** Rows as a compact table; figures in columns of equal width. */
 export function ListPageTable<Row extends object>({
   columns,
@@ -54,7 +57,7 @@ export function ListPageTable<Row extends object>({
     onSort?.(order ? { field: String(columnKey), order: order === 'descend' ? 'desc' : 'asc' } : undefined)
   }
   return (
-    <div ref={holder} className="tabular">
+    <div ref={holder} className="tabular" style={{ [mark]: token.colorPrimary } as CSSProperties}>
       <Table<Row>
         aria-label={label}
         size="small"
@@ -67,11 +70,6 @@ export function ListPageTable<Row extends object>({
         rowClassName={(row) => (rowKey(row) === activeKey ? 'row-active' : '')}
         onRow={(row) => ({
           'aria-current': rowKey(row) === activeKey ? 'true' : undefined,
-          // an outline, since the cells paint over the row's own background
-          style:
-            rowKey(row) === activeKey
-              ? { outline: `2px solid ${token.colorPrimary}`, outlineOffset: -2 }
-              : undefined,
           onDoubleClick: onOpen && (() => onOpen(row)),
         })}
         rowSelection={

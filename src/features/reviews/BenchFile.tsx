@@ -54,11 +54,12 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
           version,
           needsOf: decisionNeeds(file, login, dictionaries),
           recordsToConfirm: confirmableRecords(file, login),
-          onDecided: (_, answer) => {
+          onDecided: (action, answer) => {
             message.success(
               t('review.decided', {
                 name: file.application.person_name,
-                action: t(`review.status.${answer.status}`),
+                action: t(`review.action.${action}`),
+                status: t(`review.status.${answer.status}`),
               }),
             )
             client.invalidateQueries({ queryKey: reviewKeys.lists })

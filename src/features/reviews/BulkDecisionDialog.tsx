@@ -16,6 +16,7 @@ import { DecisionForm } from './DecisionForm'
 import { draftProblems, startDraft } from './decisionDraft'
 import { refusalSentence } from './refusalSentence'
 import { rememberedOpinion, rememberOpinion } from './rememberedOpinion'
+import { returnableFields } from './returnable'
 
 interface Props {
   action: DecisionAction
@@ -91,7 +92,6 @@ export function BulkDecisionDialog({
       </Modal>
     )
   }
-  const roles = new Set(rows.map((row) => row.role))
   return (
     <Modal
       open
@@ -123,7 +123,11 @@ export function BulkDecisionDialog({
         // what may have arrived already is sent again as it was
         isDisabled={isBusy || isUnknown}
         opinionLabel={role === 'supervisor' ? t('review.opinionSupervisor') : t('review.opinion')}
-        fieldOptions={uniqueFields(dictionaries, roles, language)}
+        fieldOptions={returnableFields(
+          rows.map((row) => row.role),
+          dictionaries,
+          language,
+        )}
         documentOptions={dictionaries.documentKinds
           .filter((kind) => kind.code !== 'batch_scan')
           .map((kind) => ({ value: kind.code, label: nameIn(language, kind) }))}
@@ -131,13 +135,4 @@ export function BulkDecisionDialog({
       />
     </Modal>
   )
-}
-
-/** Fields that the forms of all the rows have. */
-function uniqueFields(dictionaries: Dictionaries, roles: ReadonlySet<string>, language: 'zh-CN' | 'en-US') {
-  const fields = dictionaries.formFields.filter((field) => roles.has(field.card_role))
-  return fields
-    .filter((field) => fields.filter((other) => other.field === field.field).length === roles.size)
-    .filter((field, index, all) => all.findIndex((other) => other.field === field.field) === index)
-    .map((field) => ({ value: field.field as string, label: nameIn(language, field) }))
 }

@@ -22,8 +22,9 @@ export function ClaimClock({ until, onClaimAgain }: Props) {
     const timer = setInterval(() => setNow(Date.now()), 10_000)
     return () => clearInterval(timer)
   }, [])
-  const left = Math.ceil((Date.parse(until) - now) / minute)
-  if (left <= 0) {
+  const rest = Date.parse(until) - now
+  const left = Math.max(1, Math.round(rest / minute))
+  if (rest <= 0) {
     return (
       <Flex gap={8} align="center" role="status">
         <StatusTag tone="bad" title={t('review.claimOverText')}>

@@ -30,6 +30,9 @@ interface Props {
   onChange(changes: Partial<Decision>): void
 }
 
+const half = { flex: '1 1 200px', minWidth: 0 }
+const tight = { marginBottom: 10 }
+
 /** The reasons, words and ticks of a decision. Controlled: nothing of it is lost when sending fails. */
 export function DecisionForm(props: Props) {
   const { draft, needs, isDisabled, showsProblems, onChange } = props
@@ -50,6 +53,7 @@ export function DecisionForm(props: Props) {
 
   const part = (field: DraftProblem['field']) => ({
     'data-part': field,
+    style: tight,
     validateStatus: sentenceOf(field) ? ('error' as const) : undefined,
     help: sentenceOf(field),
   })
@@ -117,6 +121,7 @@ function OpinionPart({
   return (
     <Form.Item
       data-part={rest['data-part']}
+      style={tight}
       validateStatus={validateStatus}
       help={help}
       label={opinionLabel}
@@ -163,6 +168,7 @@ function WhatPart({
   return (
     <Form.Item
       data-part={rest['data-part']}
+      style={tight}
       validateStatus={validateStatus}
       help={help}
       label={t('review.returnWhat')}
@@ -170,8 +176,9 @@ function WhatPart({
       extra={t('review.returnTick')}
       required
     >
-      <Flex vertical gap={8}>
+      <Flex gap={8} wrap>
         <Select<string[]>
+          style={half}
           id={`${id}-fields`}
           mode="multiple"
           placeholder={t('review.fields')}
@@ -182,6 +189,7 @@ function WhatPart({
           optionFilterProp="label"
         />
         <Select<string[]>
+          style={half}
           mode="multiple"
           placeholder={t('review.documents')}
           aria-label={t('review.documents')}

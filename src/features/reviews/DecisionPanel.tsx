@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Flex, theme } from 'antd'
 import { useEffect, useRef } from 'react'
-import { type Dictionaries, nameIn, nameOf } from '../../data/dictionaries'
+import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { Decision, DecisionAction, ReviewFile } from '../../data/reviewing'
 import type { Login } from '../../domain/access'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
@@ -11,6 +11,7 @@ import { DecisionForm } from './DecisionForm'
 import { draftProblems } from './decisionDraft'
 import { blockingChecks, confirmableRecords, decisionNeeds, decisionsOf } from './decisionNeeds'
 import { refusalSentence } from './refusalSentence'
+import { returnableFields } from './returnable'
 
 interface Props {
   file: ReviewFile
@@ -34,6 +35,7 @@ const confirmWords: Readonly<Record<DecisionAction, MessageKey>> = {
   deny_appeal: 'review.confirmDeny',
 }
 
+const granting: ReadonlySet<DecisionAction> = new Set(['approve', 'grant_appeal'])
 const refusing: ReadonlySet<DecisionAction> = new Set(['reject', 'deny_appeal'])
 
 /** The decision: one button each with its key, then what it needs, then Enter. Stays in view. */
@@ -58,12 +60,14 @@ export function DecisionPanel(props: Props) {
         boxShadow: token.boxShadowSecondary,
       }}
     >
-      {draft && <OpenDecision key={draft.action} {...props} draft={draft} />}
-      <Flex gap={8} wrap style={{ marginTop: draft ? 8 : 0 }}>
+      <Flex gap={8} wrap style={{ marginBottom: draft ? 12 : 0 }}>
         {actions.map((action) => (
           <Button
             key={action}
-            type={!draft && (action === 'approve' || action === 'grant_appeal') ? 'primary' : 'default'}
+            type={!draft && granting.has(action) ? 'primary' : 'default'}
+            style={
+              draft?.action === action ? { borderColor: token.colorPrimary, fontWeight: 600 } : undefined
+            }
             danger={refusing.has(action)}
             aria-pressed={draft?.action === action}
             disabled={model.sending !== 'no'}
@@ -73,6 +77,7 @@ export function DecisionPanel(props: Props) {
           </Button>
         ))}
       </Flex>
+      {draft && <OpenDecision key={draft.action} {...props} draft={draft} />}
     </section>
   )
 }
@@ -126,9 +131,7 @@ function OpenDecision({ draft, ...props }: Props & { draft: Decision }) {
         showsProblems={model.wasTried}
         isDisabled={model.sending !== 'no'}
         opinionLabel={application.role === 'supervisor' ? t('review.opinionSupervisor') : t('review.opinion')}
-        fieldOptions={dictionaries.formFields
-          .filter(({ card_role }) => card_role === application.role)
-          .map((row) => ({ value: row.field, label: nameIn(language, row) }))}
+        fieldOptions={returnableFields([application.role], dictionaries, language)}
         documentOptions={returnableDocuments(file).map((code) => ({
           value: code,
           label: nameOf(language, dictionaries.documentKinds, code),

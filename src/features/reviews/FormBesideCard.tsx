@@ -8,6 +8,7 @@ import type { ReasonOption } from '../../ui/ReasonDialog'
 import { StatusTag } from '../../ui/StatusTag'
 import { type FormRow, formRows, isExternal } from './formRows'
 import { LongText } from './LongText'
+import { isReturnable } from './returnable'
 
 const masked: ReadonlySet<string> = new Set(['id_number', 'phone', 'email', 'address', 'postcode'])
 
@@ -29,6 +30,7 @@ export function FormBesideCard({ file, dictionaries, ticks, reveal }: Props) {
     padding: '5px 8px',
     borderBottom: `1px solid ${token.colorBorderSecondary}`,
     textAlign: 'left',
+    overflowWrap: 'anywhere',
   } as const
   const short = rows.filter(({ isLong }) => !isLong)
   return (
@@ -51,7 +53,10 @@ export function FormBesideCard({ file, dictionaries, ticks, reveal }: Props) {
           {short.map((row) => (
             <tr key={row.field} style={row.differs ? { background: token.colorWarningBg } : undefined}>
               <th scope="row" style={{ ...cell, fontWeight: 400, whiteSpace: 'nowrap' }}>
-                <FieldName row={row} ticks={ticks} />
+                <FieldName
+                  row={row}
+                  ticks={ticks && isReturnable(file.application.role, row.field) ? ticks : undefined}
+                />
               </th>
               <td style={cell}>
                 <FieldValue row={row} isFull={file.is_full} reveal={reveal} />
@@ -67,7 +72,10 @@ export function FormBesideCard({ file, dictionaries, ticks, reveal }: Props) {
         .filter(({ isLong }) => isLong)
         .map((row) => (
           <div key={row.field} style={{ marginTop: 12 }}>
-            <FieldName row={row} ticks={ticks} />
+            <FieldName
+              row={row}
+              ticks={ticks && isReturnable(file.application.role, row.field) ? ticks : undefined}
+            />
             <LongText text={row.value} />
           </div>
         ))}

@@ -98,7 +98,6 @@ export function RecordList({ records, card, dictionaries, onDecide, tick }: Prop
         dataSource={[...records]}
         pagination={records.length > 20 ? { pageSize: 20, size: 'small' } : false}
         locale={{ emptyText: t('review.noRecords') }}
-        scroll={{ x: 'max-content' }}
       />
       {disputing && (
         <ReasonDialog

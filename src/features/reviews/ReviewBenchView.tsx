@@ -1,5 +1,5 @@
 import { Typography } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import type { Dictionaries } from '../../data/dictionaries'
 import type {
   Decision,
@@ -109,23 +109,26 @@ export function ReviewBenchView(props: Props) {
           }
         />
       </Part>
-      <Part title={t('review.sectionRecords')}>
-        <RecordList
-          records={file.records}
-          card={file.card}
-          dictionaries={dictionaries}
-          onDecide={mayDecideRecords ? props.onDecideRecords : undefined}
-          tick={
-            draft && {
-              isTicked: draft.fields.includes('activity_records'),
-              onTick: (isTicked) => onChange({ fields: toggled(draft.fields, 'activity_records', isTicked) }),
+      <Later>
+        <Part title={t('review.sectionRecords')}>
+          <RecordList
+            records={file.records}
+            card={file.card}
+            dictionaries={dictionaries}
+            onDecide={mayDecideRecords ? props.onDecideRecords : undefined}
+            tick={
+              draft && {
+                isTicked: draft.fields.includes('activity_records'),
+                onTick: (isTicked) =>
+                  onChange({ fields: toggled(draft.fields, 'activity_records', isTicked) }),
+              }
             }
-          }
-        />
-      </Part>
-      <Part title={t('review.sectionHistory')}>
-        <HistoryList file={file} dictionaries={dictionaries} />
-      </Part>
+          />
+        </Part>
+        <Part title={t('review.sectionHistory')}>
+          <HistoryList file={file} dictionaries={dictionaries} />
+        </Part>
+      </Later>
       <DecisionPanel
         file={file}
         login={login}
@@ -177,4 +180,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   )
+}
+
+/**
+ * Below the fold: shown right after the rest, so that the next file is there at once.
+ */
+function Later({ children }: { children: ReactNode }) {
+  const [isShown, setIsShown] = useState(false)
+  useEffect(() => startTransition(() => setIsShown(true)), [])
+  return isShown ? children : null
 }

@@ -46,7 +46,7 @@ export function ReviewQueueView(props: Props) {
   const { t } = words
   const columns = useMemo(() => queueColumns(words), [words])
   const rowOf = (id: string) => list?.rows.find((row) => row.id === id)
-  const first = list?.rows.find(canDecide)
+  const first = list?.rows.find((row) => canDecide(row) && (row.claimed_by === words.userId || !isHeld(row)))
   return (
     <ListPage<ApplicationListRow>
       title={t('review.title')}

@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import type { ApplicationListRow } from '../../data/applicationList'
 import { type CodeName, nameOf } from '../../data/dictionaries'
 import { applicationPath } from '../../domain/paths'
-import { regionName } from '../../domain/region'
-import { type IsoDate, shanghaiDateTime } from '../../domain/shanghai'
+import { findRegion, regionName } from '../../domain/region'
+import { type IsoDate, shanghaiDate, shanghaiDateTime } from '../../domain/shanghai'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { StatusTag } from '../../ui/StatusTag'
 import { ApplicationStatus } from './ApplicationStatus'
@@ -48,17 +48,20 @@ export function queueColumns(words: QueueWords): Columns {
     },
     { key: 'card', title: t('review.column.card'), dataIndex: 'card_number' },
     { key: 'validTo', title: t('review.column.validTo'), dataIndex: 'card_valid_to' },
-    {
+    !words.isUnit && {
       key: 'unit',
       title: t('review.column.unit'),
       dataIndex: 'institution_name',
       ellipsis: true,
-      width: 220,
+      width: 200,
     },
     showsRegion && {
       key: 'region',
       title: t('review.column.region'),
-      render: (_, row) => regionName(row.region_code, language),
+      render: (_, row) =>
+        language === 'zh-CN'
+          ? (findRegion(row.region_code)?.shortNameZh ?? row.region_code)
+          : regionName(row.region_code, language),
     },
     hasManyStatuses && {
       key: 'status',
@@ -75,7 +78,8 @@ export function queueColumns(words: QueueWords): Columns {
       key: 'submitted_at',
       title: t('review.column.submitted'),
       sorter: true,
-      render: (_, { submitted_at }) => submitted_at && shanghaiDateTime(submitted_at),
+      render: (_, { submitted_at }) =>
+        submitted_at && <span title={shanghaiDateTime(submitted_at)}>{shanghaiDate(submitted_at)}</span>,
     },
     {
       key: 'due_on',
@@ -127,10 +131,15 @@ export function PersonCell({ row, words }: CellProps) {
   )
 }
 
-/** Who holds the file at this moment; a claim that has run out holds nothing. */
+/** Whether somebody works on the file at this moment; a claim that has run out holds nothing. */
+export function isHeld(row: ApplicationListRow): boolean {
+  return row.claimed_by !== null && row.claimed_until !== null && Date.parse(row.claimed_until) > Date.now()
+}
+
+/** Who works on the file at this moment. */
 export function ClaimHolder({ row, userId }: { row: ApplicationListRow; userId: string }) {
   const { t } = useTranslation()
-  if (!row.claimed_by || !row.claimed_until || Date.parse(row.claimed_until) <= Date.now()) return null
+  if (!isHeld(row)) return null
   return row.claimed_by === userId ? (
     <StatusTag tone="waiting" icon={<EyeOutlined />}>
       {t('review.claimedByMe')}

@@ -118,6 +118,12 @@ export function queueConditions(queue: QueueKey, login: Login, today: IsoDate): 
           statusesOfTrack: { track: 'province', statuses: ['re_review'] },
         }),
       }
+    case 'appealing':
+      return {
+        statuses: ['appealing'],
+        ...(role === 'city_officer' && { appealsTo: 'city' }),
+        ...(role === 'province_reviewer' && { appealsTo: 'province' }),
+      }
     case 're_review':
       return { statuses: ['re_review'], ...(role === 'province_reviewer' && { track: 'province' }) }
     default:

@@ -205,7 +205,7 @@ export const review: Translated<typeof zh> = {
   lostText: 'All you entered is still here. It is sent again when the connection is back, and counts once.',
   sendAgain: 'Send again now',
   lookFirst: 'See the present state first',
-  decided: '{name}: {action}',
+  decided: '{name}: {action}, now “{status}”',
   staleTitle: 'This file has changed',
   changedSince: '{by}, {at}: {action}. It is now “{status}”.',
   openFresh: 'Show the present state',

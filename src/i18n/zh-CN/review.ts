@@ -203,7 +203,7 @@ export const review = {
   lostText: '您填写的内容都在。恢复连接后会自动再次提交，同一次办理只生效一次。',
   sendAgain: '现在再次提交',
   lookFirst: '先看最新情况',
-  decided: '{name}：{action}',
+  decided: '{name}：{action}，现在是“{status}”',
   staleTitle: '这份申报已有变动',
   changedSince: '{by} 已于 {at} {action}，现在是“{status}”。',
   openFresh: '查看最新情况',
