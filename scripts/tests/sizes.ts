@@ -11,9 +11,13 @@ interface ManifestEntry {
 export const sizeLimits = { door: 280, firstLoad: 320, anyPage: 620 }
 
 const entry = 'index.html'
-const signInPage = 'src/features/account/SignInPage.tsx'
 const workplace = 'src/app/Workplace.tsx'
-const doorPages = [signInPage, 'src/features/cardCheck/CardCheckPage.tsx']
+const doorPages = [
+  ...['SignInPage', 'SignUpPage', 'InvitationPage', 'PasswordResetPage', 'NewPasswordPage'].map(
+    (name) => `src/features/account/${name}.tsx`,
+  ),
+  'src/features/cardCheck/CardCheckPage.tsx',
+]
 const page = /^src\/(app|features\/[^/]+)\/\w+Page\.tsx$/
 const allSentences = 'src/i18n/zh-CN.ts'
 const chinese = [

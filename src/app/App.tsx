@@ -2,7 +2,14 @@ import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { BrowserRouter, matchPath, Route, Routes } from 'react-router'
 import type { ServerSettings } from '../data/client'
-import { cardCheckPath } from '../domain/paths'
+import {
+  cardCheckPath,
+  invitationPath,
+  newPasswordPath,
+  passwordResetPath,
+  signInPath,
+  signUpPath,
+} from '../domain/paths'
 import { Appearance } from './Appearance'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LanguageProvider, WithAllSentences } from './LanguageProvider'
@@ -11,10 +18,32 @@ import { ProblemPage } from './ProblemPage'
 const SignInPage = lazy(() =>
   import('../features/account/SignInPage').then((module) => ({ default: module.SignInPage })),
 )
+const SignUpPage = lazy(() =>
+  import('../features/account/SignUpPage').then((module) => ({ default: module.SignUpPage })),
+)
+const InvitationPage = lazy(() =>
+  import('../features/account/InvitationPage').then((module) => ({ default: module.InvitationPage })),
+)
+const PasswordResetPage = lazy(() =>
+  import('../features/account/PasswordResetPage').then((module) => ({ default: module.PasswordResetPage })),
+)
+const NewPasswordPage = lazy(() =>
+  import('../features/account/NewPasswordPage').then((module) => ({ default: module.NewPasswordPage })),
+)
 const CardCheckPage = lazy(() =>
   import('../features/cardCheck/CardCheckPage').then((module) => ({ default: module.CardCheckPage })),
 )
 const Workplace = lazy(() => import('./Workplace').then((module) => ({ default: module.Workplace })))
+
+/** The pages that need no session, and open without the sentences of the rest. */
+const doors = [
+  { path: signInPath(), Page: SignInPage },
+  { path: signUpPath(), Page: SignUpPage },
+  { path: invitationPath(), Page: InvitationPage },
+  { path: passwordResetPath(), Page: PasswordResetPage },
+  { path: newPasswordPath(), Page: NewPasswordPage },
+  { path: cardCheckPath(':token?'), Page: CardCheckPage },
+]
 
 /**
  * The whole product. What needs no session (signing in, the public card check) stands outside of Refine, so that
@@ -32,8 +61,9 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
               <BrowserRouter>
                 <Suspense fallback={<Waiting />}>
                   <Routes>
-                    <Route path="/login" element={<SignInPage />} />
-                    <Route path={cardCheckPath(':token?')} element={<CardCheckPage />} />
+                    {doors.map(({ path, Page }) => (
+                      <Route key={path} path={path} element={<Page />} />
+                    ))}
                     <Route
                       path="*"
                       element={
@@ -53,9 +83,8 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
   )
 }
 
-// The pages that open without the sentences of the rest.
 function isDoor(pathname: string): boolean {
-  return pathname === '/login' || matchPath(cardCheckPath(':token?'), pathname) !== null
+  return doors.some(({ path }) => matchPath(path, pathname) !== null)
 }
 
 function Connected({

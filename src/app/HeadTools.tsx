@@ -1,8 +1,10 @@
 import { GlobalOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { useNavigate } from 'react-router'
+import { Button, theme } from 'antd'
+import { Link, useNavigate } from 'react-router'
 import { signOut } from '../data/authProvider'
 import { currentProfile } from '../data/profile'
+import { accountPath } from '../domain/paths'
+import { NotificationBell } from '../features/notifications/NotificationBell'
 import { useTranslation } from '../i18n/useTranslation'
 import { useAppearance } from './Appearance'
 
@@ -10,12 +12,16 @@ import { useAppearance } from './Appearance'
 export function HeadTools() {
   const { t, language, setLanguage } = useTranslation()
   const { appearance, setAppearance } = useAppearance()
+  const { token } = theme.useToken()
   const navigate = useNavigate()
   const profile = currentProfile()
   const otherAppearance = appearance === 'dark' ? 'light' : 'dark'
   return (
     <div className="shell-tools">
-      <span className="shell-user">{profile?.staff?.name ?? profile?.email}</span>
+      <NotificationBell />
+      <Link to={accountPath()} className="shell-user" style={{ color: token.colorText }}>
+        {profile?.staff?.name ?? profile?.email}
+      </Link>
       <Button
         type="text"
         icon={appearance === 'dark' ? <SunOutlined /> : <MoonOutlined />}

@@ -1,8 +1,18 @@
-import { CalendarOutlined } from '@ant-design/icons'
-import { roundCreatePath, roundEditPath, roundListPath, roundPath } from '../domain/paths'
-import type { Role } from '../domain/staffRole'
+import { AuditOutlined, CalendarOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  accountPath,
+  auditPath,
+  notificationListPath,
+  roundCreatePath,
+  roundEditPath,
+  roundListPath,
+  roundPath,
+  staffPath,
+} from '../domain/paths'
+import { type Role, staffRoles } from '../domain/staffRole'
 import { type Page, page } from './page'
 
+const everybody: readonly Role[] = ['applicant', ...staffRoles]
 const roundReaders: readonly Role[] = [
   'institution_officer',
   'city_officer',
@@ -41,5 +51,35 @@ export const officePages: Page[] = [
     title: 'round.title',
     roles: roundReaders,
     Component: page(() => import('../features/rounds/RoundPage'), 'RoundPage'),
+  },
+  {
+    name: 'staff',
+    path: staffPath(),
+    title: 'staff.title',
+    icon: <TeamOutlined />,
+    roles: ['security_admin', 'city_officer'],
+    Component: page(() => import('../features/staff/StaffPage'), 'StaffPage'),
+  },
+  {
+    name: 'audit',
+    path: auditPath(),
+    title: 'audit.title',
+    icon: <AuditOutlined />,
+    roles: ['auditor'],
+    Component: page(() => import('../features/audit/AuditPage'), 'AuditPage'),
+  },
+  {
+    name: 'notifications',
+    path: notificationListPath(),
+    title: 'notification.title',
+    roles: everybody,
+    Component: page(() => import('../features/notifications/NotificationListPage'), 'NotificationListPage'),
+  },
+  {
+    name: 'account',
+    path: accountPath(),
+    title: 'account.title',
+    roles: everybody,
+    Component: page(() => import('./AccountPage'), 'AccountPage'),
   },
 ]

@@ -11,6 +11,7 @@ export interface ServerSettings {
 
 let settings: ServerSettings | undefined
 let client: SupabaseClient | undefined
+let isRecovery = false
 
 /**
  * Finds the server and opens the one client of this page. Settings baked in by the build come first
@@ -20,6 +21,9 @@ let client: SupabaseClient | undefined
  * @throws Error when the installation names no server
  */
 export async function connect(known?: ServerSettings): Promise<ServerSettings> {
+  // the client takes the tokens out of the address, and with them what they were given for
+  const handed = new URLSearchParams(globalThis.location?.hash.slice(1))
+  isRecovery = handed.get('type') === 'recovery' && handed.has('access_token')
   settings = known ?? (await readSettings())
   client = createClient(settings.supabaseUrl || window.location.origin, settings.supabaseKey, {
     auth: { storageKey: 'huanzheng.session', flowType: 'implicit' },
@@ -46,4 +50,9 @@ export function supabase(): SupabaseClient {
 export function serverSettings(): ServerSettings {
   if (!settings) throw new Error('connect() comes first')
   return settings
+}
+
+/** Whether this page was opened by the link of a mail for a new password. */
+export function openedByRecovery(): boolean {
+  return isRecovery
 }

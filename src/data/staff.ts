@@ -107,6 +107,8 @@ export function grantStaff(
 /** Somebody who acts for a unit for a time. */
 export interface Deputy {
   id: string
+  /** The address of the login when it was appointed. */
+  email: string | null
   institution_id: string
   starts_on: IsoDate
   ends_on: IsoDate
@@ -115,14 +117,25 @@ export interface Deputy {
   institutions: { name: string } | null
 }
 
-/** Deputies, the latest first. @throws AppError */
-export function listDeputies(signal?: AbortSignal): Promise<Deputy[]> {
+const deputyColumns = 'id,email,institution_id,starts_on,ends_on,reason,created_at,institutions(name)'
+
+/** What a login stands in for, or did. @throws AppError */
+export function listOwnDeputies(userId: string, signal?: AbortSignal): Promise<Deputy[]> {
   return rowsOf(
     supabase()
       .from('deputies')
-      .select('id,institution_id,starts_on,ends_on,reason,created_at,institutions(name)')
+      .select(deputyColumns)
+      .eq('user_id', userId)
       .order('ends_on', { ascending: false })
-      .limit(200),
+      .limit(20),
+    signal,
+  )
+}
+
+/** Deputies in the caller's scope, the latest first. @throws AppError */
+export function listDeputies(signal?: AbortSignal): Promise<Deputy[]> {
+  return rowsOf(
+    supabase().from('deputies').select(deputyColumns).order('ends_on', { ascending: false }).limit(200),
     signal,
   )
 }

@@ -14,6 +14,7 @@ import { portal } from './en-US/portal'
 import { review } from './en-US/review'
 import { reviewChecks } from './en-US/reviewChecks'
 import { round } from './en-US/round'
+import { staff } from './en-US/staff'
 import { start } from './en-US/start'
 import { summary } from './en-US/summary'
 import { ui } from './en-US/ui'
@@ -40,6 +41,7 @@ export const enUS: Translated<typeof zhCN> = {
   review,
   reviewChecks,
   round,
+  staff,
   start,
   summary,
   ui,

@@ -14,6 +14,7 @@ import { portal } from './zh-CN/portal'
 import { review } from './zh-CN/review'
 import { reviewChecks } from './zh-CN/reviewChecks'
 import { round } from './zh-CN/round'
+import { staff } from './zh-CN/staff'
 import { start } from './zh-CN/start'
 import { summary } from './zh-CN/summary'
 import { ui } from './zh-CN/ui'
@@ -37,6 +38,7 @@ export const zhCN = {
   review,
   reviewChecks,
   round,
+  staff,
   start,
   summary,
   ui,

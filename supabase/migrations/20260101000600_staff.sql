@@ -34,6 +34,7 @@ create index staff_institution_id_idx on public.staff (institution_id);
 create table public.deputies (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null references auth.users (id) on delete cascade,
+  email text,
   institution_id uuid not null,
   starts_on date not null,
   ends_on date not null,
@@ -44,6 +45,7 @@ create table public.deputies (
 );
 comment on table public.deputies is
   'A person who acts as officer of an institution for a time: in an absence, or for the own file of its only officer.';
+comment on column public.deputies.email is 'The address of the login when it was appointed: who appoints sees whom.';
 create index deputies_user_id_idx on public.deputies (user_id);
 create index deputies_institution_id_idx on public.deputies (institution_id);
 create index deputies_created_by_idx on public.deputies (created_by);

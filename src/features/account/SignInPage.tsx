@@ -1,9 +1,10 @@
 import { Alert, Button, Form, Input, theme } from 'antd'
 import { useEffect, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { signIn } from '../../data/authProvider'
 import { type DemoAccount, findDemoAccounts } from '../../data/demoAccounts'
 import { toAppError } from '../../data/errors'
+import { invitationPath, passwordResetPath, signUpPath } from '../../domain/paths'
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 import { DemoAccountList } from './DemoAccountList'
@@ -87,6 +88,14 @@ export function SignInPage() {
             </Button>
           </Form>
         </div>
+        <nav
+          aria-label={t('account.otherWays')}
+          style={{ display: 'flex', flexWrap: 'wrap', gap: 16, marginTop: 16 }}
+        >
+          <Link to={passwordResetPath()}>{t('account.toReset')}</Link>
+          <Link to={signUpPath()}>{t('account.toSignUp')}</Link>
+          <Link to={invitationPath()}>{t('account.toInvitation')}</Link>
+        </nav>
       </div>
       <DemoAccountList accounts={accounts} isBusy={isBusy} onChoose={enter} />
     </main>

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { closeRound, extendRound, publishRound, type RoundRow } from '../../data/rounds'
 import { roundEditPath } from '../../domain/paths'
 import type { IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
+import { LinkButton } from '../../ui/LinkButton'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { ExtendRoundDialog } from './ExtendRoundDialog'
 import { PublishRoundDialog } from './PublishRoundDialog'
@@ -32,9 +32,7 @@ export function RoundActions({ round, today, provisionalYears }: Props) {
     <>
       {round.status === 'draft' && (
         <>
-          <Link to={roundEditPath(round.id)}>
-            <Button tabIndex={-1}>{t('round.edit')}</Button>
-          </Link>
+          <LinkButton to={roundEditPath(round.id)}>{t('round.edit')}</LinkButton>
           <Button type="primary" onClick={() => setOpen('publish')}>
             {t('round.publish')}
           </Button>

@@ -7,6 +7,7 @@ import type { IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar, type FilterValues } from '../../ui/FilterBar'
+import { LinkButton } from '../../ui/LinkButton'
 import { ListPage } from '../../ui/ListPage'
 import { RoundDay } from './RoundDay'
 import { RoundPhaseTag } from './RoundPhaseTag'
@@ -48,11 +49,9 @@ export function RoundListView(props: Props) {
         canEdit && (
           <>
             <Button onClick={onCopy}>{t('round.copy')}</Button>
-            <Link to={roundCreatePath()}>
-              <Button type="primary" tabIndex={-1}>
-                {t('round.create')}
-              </Button>
-            </Link>
+            <LinkButton to={roundCreatePath()} type="primary">
+              {t('round.create')}
+            </LinkButton>
           </>
         )
       }

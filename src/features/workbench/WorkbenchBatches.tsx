@@ -2,8 +2,8 @@ import { Flex } from 'antd'
 import { Link } from 'react-router'
 import { summaryListPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 interface Props {
   batches: readonly { status: string; n: number }[]
@@ -17,7 +17,7 @@ export function WorkbenchBatches({ batches, isReceiver }: Props) {
   return (
     <Panel title={t('workbench.batches')}>
       {batches.length === 0 ? (
-        <EmptyState title={t('workbench.batchesEmpty')} />
+        <PanelEmpty title={t('workbench.batchesEmpty')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {batches.map(({ status, n }) => (

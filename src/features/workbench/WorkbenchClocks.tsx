@@ -4,8 +4,8 @@ import type { RoundClock } from '../../data/workbench'
 import { roundPath } from '../../domain/paths'
 import { daysBetween, type IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 import { StatusTag } from '../../ui/StatusTag'
 
 interface Props {
@@ -22,7 +22,7 @@ export function WorkbenchClocks({ rounds, today, ownTerm }: Props) {
   return (
     <Panel title={t('workbench.clocks')}>
       {rounds.length === 0 && (
-        <EmptyState title={t('workbench.clocksEmpty')} text={t('workbench.clocksEmptyText')} />
+        <PanelEmpty title={t('workbench.clocksEmpty')} text={t('workbench.clocksEmptyText')} />
       )}
       {rounds.map((round, index) => (
         <article

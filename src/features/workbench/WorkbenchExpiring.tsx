@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flex, theme } from 'antd'
+import { Link } from 'react-router'
 import { loadDictionaries, nameOf } from '../../data/dictionaries'
 import type { ExpiringCard } from '../../data/workbench'
+import { unitPeoplePath } from '../../domain/paths'
 import { daysBetween, type IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 import { StatusTag } from '../../ui/StatusTag'
 
 interface Props {
@@ -29,9 +31,9 @@ export function WorkbenchExpiring({ cards, today }: Props) {
     return days <= 30 ? <StatusTag tone="attention">{text}</StatusTag> : <span>{text}</span>
   }
   return (
-    <Panel title={t('workbench.expiring')}>
+    <Panel title={t('workbench.expiring')} extra={<Link to={unitPeoplePath()}>{t('workbench.people')}</Link>}>
       {cards.length === 0 ? (
-        <EmptyState title={t('workbench.expiringEmpty')} text={t('workbench.expiringHint')} />
+        <PanelEmpty title={t('workbench.expiringEmpty')} text={t('workbench.expiringHint')} />
       ) : (
         <>
           <p style={{ margin: '0 0 4px', color: token.colorTextDescription }}>
@@ -48,9 +50,11 @@ export function WorkbenchExpiring({ cards, today }: Props) {
             {cards.map((card) => (
               <li key={card.id} style={{ padding: '4px 0' }}>
                 <Flex gap={16} wrap style={{ rowGap: 0 }}>
-                  <strong>{card.holder_name}</strong>
-                  <span>{nameOf(language, kinds.data?.cardKinds ?? [], card.kind)}</span>
-                  <span>{card.number}</span>
+                  <strong style={{ minWidth: 56 }}>{card.holder_name}</strong>
+                  <span style={{ minWidth: 76 }}>
+                    {nameOf(language, kinds.data?.cardKinds ?? [], card.kind)}
+                  </span>
+                  <span style={{ minWidth: 112 }}>{card.number}</span>
                   <span>{card.valid_to}</span>
                   {words(card.valid_to)}
                 </Flex>

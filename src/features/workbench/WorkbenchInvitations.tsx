@@ -5,8 +5,8 @@ import { staffPath } from '../../domain/paths'
 import { regionName } from '../../domain/region'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 /** Invitations that nobody has redeemed yet. */
 export function WorkbenchInvitations({ invitations }: { invitations: readonly InvitationRow[] }) {
@@ -17,7 +17,7 @@ export function WorkbenchInvitations({ invitations }: { invitations: readonly In
       extra={<Link to={staffPath('invitations')}>{t('workbench.toStaff')}</Link>}
     >
       {invitations.length === 0 ? (
-        <EmptyState title={t('workbench.invitationsEmpty')} />
+        <PanelEmpty title={t('workbench.invitationsEmpty')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {invitations.map((invitation) => (

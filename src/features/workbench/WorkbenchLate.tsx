@@ -6,8 +6,8 @@ import { reviewQueuePath } from '../../domain/paths'
 import { PROVINCE_CODE, regionName } from '../../domain/region'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 import { ReminderDialog } from './ReminderDialog'
 
 interface Props {
@@ -32,7 +32,7 @@ export function WorkbenchLate({ late, isByUnit, canRemind }: Props) {
   return (
     <Panel title={t(isByUnit ? 'workbench.lateUnits' : 'workbench.lateCities')}>
       {late.length === 0 ? (
-        <EmptyState title={t('workbench.lateEmpty')} text={t('workbench.lateEmptyText')} />
+        <PanelEmpty title={t('workbench.lateEmpty')} text={t('workbench.lateEmptyText')} />
       ) : (
         <>
           <p style={{ margin: '0 0 4px', color: token.colorTextDescription }}>

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { auditPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 /** A line of a log, in words. */
 export interface LogLine {
@@ -28,14 +28,14 @@ export function WorkbenchLog({ kind, lines }: Props) {
       extra={<Link to={auditPath(kind === 'accesses' ? 'access' : undefined)}>{t('workbench.toAudit')}</Link>}
     >
       {lines.length === 0 ? (
-        <EmptyState title={t('workbench.logEmpty')} />
+        <PanelEmpty title={t('workbench.logEmpty')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {lines.map((line) => (
             <li key={line.id} style={{ padding: '4px 0' }}>
               <Flex gap={16} wrap style={{ rowGap: 0 }}>
                 <span>{shanghaiDateTime(line.at)}</span>
-                <strong>{line.actor}</strong>
+                <strong style={{ minWidth: 56 }}>{line.actor}</strong>
                 <span>{line.text}</span>
               </Flex>
             </li>

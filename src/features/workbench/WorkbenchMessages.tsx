@@ -5,8 +5,8 @@ import { notificationListPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { notificationSentence } from '../../i18n/notificationSentence'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 /** The latest unread messages. */
 export function WorkbenchMessages({ messages }: { messages: readonly Notification[] }) {
@@ -18,7 +18,7 @@ export function WorkbenchMessages({ messages }: { messages: readonly Notificatio
       extra={<Link to={notificationListPath()}>{t('workbench.allMessages')}</Link>}
     >
       {messages.length === 0 ? (
-        <EmptyState title={t('workbench.messagesEmpty')} />
+        <PanelEmpty title={t('workbench.messagesEmpty')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {messages.map((message) => (

@@ -5,8 +5,8 @@ import { reviewFilePath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { statusTone } from '../../domain/statusTone'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 import { StatusTag } from '../../ui/StatusTag'
 
 /** One's own latest decisions, to look them up again. */
@@ -15,17 +15,19 @@ export function WorkbenchRecent({ recent }: { recent: readonly RecentDecision[] 
   return (
     <Panel title={t('workbench.recent')}>
       {recent.length === 0 ? (
-        <EmptyState title={t('workbench.recentEmpty')} text={t('workbench.recentEmptyText')} />
+        <PanelEmpty title={t('workbench.recentEmpty')} text={t('workbench.recentEmptyText')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {recent.map((decision) => (
             <li key={`${decision.application_id} ${decision.at}`} style={{ padding: '4px 0' }}>
               <Flex gap={16} wrap style={{ rowGap: 0 }}>
                 <span>{shanghaiDateTime(decision.at)}</span>
-                <Link to={reviewFilePath(decision.application_id)}>
+                <Link to={reviewFilePath(decision.application_id)} style={{ minWidth: 216 }}>
                   {decision.person_name} {decision.number}
                 </Link>
-                <span>{find(`review.action.${decision.action}`) ?? decision.action}</span>
+                <span style={{ minWidth: 72 }}>
+                  {find(`review.action.${decision.action}`) ?? decision.action}
+                </span>
                 <StatusTag tone={statusTone(decision.to_status)}>
                   {t(`review.status.${decision.to_status}`)}
                 </StatusTag>

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { staffPath } from '../../domain/paths'
 import type { StaffRole } from '../../domain/staffRole'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { Panel } from '../../ui/Panel'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 /** Who is in office, by role. */
 export function WorkbenchStaff({ counts }: { counts: readonly { role: StaffRole; n: number }[] }) {
@@ -13,7 +13,7 @@ export function WorkbenchStaff({ counts }: { counts: readonly { role: StaffRole;
   return (
     <Panel title={t('workbench.staff')} extra={<Link to={staffPath()}>{t('workbench.toStaff')}</Link>}>
       {isEmpty ? (
-        <EmptyState title={t('workbench.staffEmpty')} />
+        <PanelEmpty title={t('workbench.staffEmpty')} />
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {counts.map(({ role, n }) => (

@@ -14,6 +14,11 @@ export const errors: Translated<typeof source> = {
   wrong_credentials: 'E-mail or password is wrong.',
   email_not_confirmed: 'The e-mail address is not confirmed yet: follow the link in the mail.',
   too_many_attempts: 'Too many attempts. Try again later.',
+  login_exists: 'This address has an account already: sign in, or set a new password.',
+  password_weak: 'A password needs at least 10 characters with capital letters, small letters and digits.',
+  password_same: 'The new password is the same as the old one. Choose another.',
+  current_password_wrong: 'The current password is wrong.',
+  sign_up_disabled: 'Sign-up is closed at present. Please contact your center.',
   unknown: 'This did not succeed ({key}).',
 
   action_not_possible: 'This file is now “{status}”: “{action}” is not possible. Reload and look again.',

@@ -15,6 +15,7 @@ export const notification: Translated<typeof source> = {
   markRead: 'Mark as read',
   unread: 'unread',
   open: 'Open the file',
+  openBatches: 'Open the summary tables',
   older: 'Older messages',
   all: 'All messages',
   file: 'The file of {person} ({number})',
@@ -28,6 +29,8 @@ export const notification: Translated<typeof source> = {
     application_deny_appeal: 'The appeal was denied. {file} stays refused.',
     application_issue: '{file} has its new card; the unit will say when to collect it.',
     application_expire: '{file} ended because its term was missed.',
+    batch_received: 'Summary table {number} was received by the province.',
+    batch_sent_back: 'Summary table {number} was sent back by the province: {note}',
     other: '{file} has moved on: {to}.',
   },
 }

@@ -12,6 +12,11 @@ export const errors = {
   wrong_credentials: '邮箱或密码不正确。',
   email_not_confirmed: '邮箱尚未验证，请点击验证邮件中的链接。',
   too_many_attempts: '尝试次数过多，请稍后再试。',
+  login_exists: '这个邮箱已有账号，请直接登录；忘记密码可以重设。',
+  password_weak: '密码至少 10 个字符，须含大写字母、小写字母和数字。',
+  password_same: '新密码与原密码相同，请换一个。',
+  current_password_wrong: '当前密码不正确。',
+  sign_up_disabled: '系统暂不开放自行注册，请联系所属职鉴中心。',
   unknown: '操作没有成功（{key}）。',
 
   action_not_possible: '这份材料现在是“{status}”，不能进行“{action}”。请刷新后再看。',

@@ -13,6 +13,7 @@ export const notification = {
   markRead: '标为已读',
   unread: '未读',
   open: '查看申报',
+  openBatches: '查看汇总表',
   older: '更早的通知',
   all: '全部通知',
   file: '{person}的申报（{number}）',
@@ -26,6 +27,8 @@ export const notification = {
     application_deny_appeal: '{file}的申诉被驳回。',
     application_issue: '{file}已发证，请按单位通知领取。',
     application_expire: '{file}因逾期终止。',
+    batch_received: '汇总表 {number} 已由省中心签收。',
+    batch_sent_back: '汇总表 {number} 被省中心退回：{note}',
     other: '{file}有新进展，现在是“{to}”。',
   },
 } as const

@@ -1,0 +1,68 @@
+import { Button, Flex, theme } from 'antd'
+import { Link } from 'react-router'
+import type { Notification } from '../../data/notifications'
+import { applicationPath, summaryListPath } from '../../domain/paths'
+import { shanghaiDateTime } from '../../domain/shanghai'
+import { notificationSentence } from '../../i18n/notificationSentence'
+import { useTranslation } from '../../i18n/useTranslation'
+
+interface Props {
+  message: Notification
+  onRead(): void
+}
+
+/** A message as a sentence, with the way to what it is about. */
+export function NotificationItem({ message, onRead }: Props) {
+  const translation = useTranslation()
+  const { t } = translation
+  const { token } = theme.useToken()
+  const isUnread = message.read_at === null
+  const target = targetOf(message)
+  return (
+    <Flex
+      gap={12}
+      align="flex-start"
+      justify="space-between"
+      wrap
+      style={{ padding: '12px 16px', borderTop: `1px solid ${token.colorBorderSecondary}` }}
+    >
+      <div style={{ flex: '1 1 240px', minWidth: 0 }}>
+        <div style={{ fontWeight: isUnread ? 600 : undefined }}>
+          {isUnread && (
+            <span
+              role="img"
+              aria-label={t('notification.unread')}
+              style={{
+                display: 'inline-block',
+                width: 8,
+                height: 8,
+                marginInlineEnd: 8,
+                borderRadius: 4,
+                background: token.colorPrimary,
+              }}
+            />
+          )}
+          {notificationSentence(message, translation)}
+        </div>
+        <span className="tabular">{shanghaiDateTime(message.created_at)}</span>
+      </div>
+      <Flex gap={8} align="center">
+        {target && (
+          <Link to={target} onClick={isUnread ? onRead : undefined}>
+            {t(message.application_id ? 'notification.open' : 'notification.openBatches')}
+          </Link>
+        )}
+        {isUnread && (
+          <Button size="small" onClick={onRead}>
+            {t('notification.markRead')}
+          </Button>
+        )}
+      </Flex>
+    </Flex>
+  )
+}
+
+function targetOf({ application_id, kind }: Notification): string | undefined {
+  if (application_id) return applicationPath(application_id)
+  return kind.startsWith('batch_') ? summaryListPath() : undefined
+}

@@ -1,0 +1,92 @@
+import { Flex, type TableColumnsType } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import type { Deputy } from '../../data/staff'
+import { type IsoDate, shanghaiDate } from '../../domain/shanghai'
+import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import { EmptyState } from '../../ui/EmptyState'
+import { ListPage } from '../../ui/ListPage'
+import { StatusTag, type Tone } from '../../ui/StatusTag'
+import { StaffTabs } from './StaffTabs'
+
+interface Props {
+  title: string
+  extra: ReactNode
+  rows: readonly Deputy[] | undefined
+  error?: unknown
+  isFetching?: boolean
+  onRetry?(): void
+  today: IsoDate
+}
+
+type Phase = 'coming' | 'now' | 'over'
+
+const tones: Record<Phase, Tone> = { coming: 'waiting', now: 'good', over: 'quiet' }
+
+function phaseOf({ starts_on, ends_on }: Deputy, today: IsoDate): Phase {
+  if (today < starts_on) return 'coming'
+  return today > ends_on ? 'over' : 'now'
+}
+
+/** Who stands in for a unit's officer, and how long. */
+export function DeputyListView({ title, extra, rows, error, isFetching, onRetry, today }: Props) {
+  const translation = useTranslation()
+  const { t } = translation
+  const columns = useMemo(() => columnsOf(translation, today), [translation, today])
+  const phase = (row: Deputy) => (
+    <StatusTag tone={tones[phaseOf(row, today)]}>{t(`staff.deputyPhase.${phaseOf(row, today)}`)}</StatusTag>
+  )
+  return (
+    <ListPage<Deputy>
+      title={title}
+      extra={extra}
+      tabs={<StaffTabs current="deputies" />}
+      notice={t('staff.deputiesText')}
+      label={t('staff.deputiesLabel')}
+      rows={rows}
+      error={error}
+      isFetching={isFetching}
+      onRetry={onRetry}
+      columns={columns}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('staff.deputiesEmpty')} />}
+      renderCard={(row) => (
+        <Flex vertical gap={4}>
+          <Flex justify="space-between" gap={8}>
+            <strong>{row.email}</strong>
+            {phase(row)}
+          </Flex>
+          <span>{row.institutions?.name}</span>
+          <span>{t('staff.period', { from: row.starts_on, to: row.ends_on })}</span>
+          <span>{row.reason}</span>
+        </Flex>
+      )}
+    />
+  )
+}
+
+function columnsOf({ t }: Translation, today: IsoDate): TableColumnsType<Deputy> {
+  return [
+    { key: 'email', title: t('staff.column.email'), dataIndex: 'email', fixed: 'left' },
+    { key: 'unit', title: t('staff.column.unit'), render: (_, row) => row.institutions?.name ?? '—' },
+    {
+      key: 'period',
+      title: t('staff.column.period'),
+      render: (_, row) => t('staff.period', { from: row.starts_on, to: row.ends_on }),
+    },
+    {
+      key: 'state',
+      title: t('staff.column.state'),
+      render: (_, row) => (
+        <StatusTag tone={tones[phaseOf(row, today)]}>
+          {t(`staff.deputyPhase.${phaseOf(row, today)}`)}
+        </StatusTag>
+      ),
+    },
+    { key: 'reason', title: t('staff.column.reason'), dataIndex: 'reason' },
+    {
+      key: 'since',
+      title: t('staff.column.invited'),
+      render: (_, row) => shanghaiDate(row.created_at),
+    },
+  ]
+}
