@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { KeyHints } from '../../ui/KeyHints'
 import { ListPage } from '../../ui/ListPage'
 import type { QueueView } from './queueAddress'
-import { type QueueWords, queueColumns } from './queueColumns'
+import { isHeld, type QueueWords, queueColumns } from './queueColumns'
 import { type QueueCommand, type QueueCursor, queueRowKey } from './queueKeys'
 import { ReviewQueueCard } from './ReviewQueueCard'
 
