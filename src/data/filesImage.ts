@@ -80,7 +80,10 @@ async function typeOf(file: Blob, kind: DocumentKind): Promise<FileType> {
   const isPicture = type === 'image/jpeg' || type === 'image/png'
   const limit = isPicture ? Math.max(LARGEST_SOURCE, kind.max_bytes) : kind.max_bytes
   const error = documentError({ ...kind, max_bytes: limit }, file.size, head)
-  if (error || !type) throw new AppError('rule', error?.key ?? 'document_type_unknown', { ...error?.values })
+  if (error || !type) {
+    const values = { ...error?.values, allowed: [...kind.mime_types] }
+    throw new AppError('rule', error?.key ?? 'document_type_unknown', values)
+  }
   return type
 }
 

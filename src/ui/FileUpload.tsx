@@ -171,9 +171,8 @@ function Running({ state, onRetry, onCancel }: Pick<Props, 'state' | 'onRetry' |
 
 function Choices(props: Props) {
   const { t } = useTranslation()
-  const { title, accept, camera, stored, onChoose, onAddPage, onView, onRemove } = props
+  const { title, accept, camera, stored, isMultiple, onChoose, onAddPage, onView, onRemove } = props
   const choose = stored ? t('entry.replace') : t('entry.choose')
-  const isMultiple = props.isMultiple || onAddPage !== undefined
   return (
     <Flex gap={8} wrap style={{ marginTop: 8 }}>
       <FileUploadPicker

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select, Typography } from 'antd'
+import { Input, Select, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { findInstitutions } from '../data/applications'
 import { toAppError } from '../data/errors'
@@ -11,16 +11,13 @@ interface Props {
   id: string
   value: { id: string; name: string } | null
   isLocked?: boolean
-  /** For aria attributes of the field it stands in. */
-  describedBy?: string
-  isInvalid?: boolean
   onChange(unit: { id: string; name: string }): void
 }
 
 const PAUSE_MS = 250
 
 /** Finds a unit by a part of its name; each says whom it belongs to, since that routes the file. */
-export function InstitutionSelect({ id, value, isLocked, describedBy, isInvalid, onChange }: Props) {
+export function InstitutionSelect({ id, value, isLocked, onChange }: Props) {
   const translation = useTranslation()
   const { t, language } = translation
   const [typed, setTyped] = useState('')
@@ -43,14 +40,12 @@ export function InstitutionSelect({ id, value, isLocked, describedBy, isInvalid,
   if (value && !found.some((unit) => unit.id === value.id) && typed === '') {
     options.unshift({ value: value.id, label: value.name, owner: '' })
   }
+  if (isLocked) return <Input id={id} value={value?.name} readOnly variant="filled" />
   return (
     <Select
       id={id}
       showSearch
       filterOption={false}
-      disabled={isLocked}
-      status={isInvalid ? 'error' : undefined}
-      aria-describedby={describedBy}
       value={value?.id}
       options={options}
       loading={units.isFetching}

@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { Skeleton } from 'antd'
+import { ConfigProvider, Skeleton } from 'antd'
 import { useParams } from 'react-router'
 import { portalPath, unitPeoplePath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
 import { LinkButton } from '../../ui/LinkButton'
+import { useIsNarrow } from '../../ui/useIsNarrow'
 import { ApplicationScreen } from './ApplicationScreen'
 import { useFile } from './useFile'
 
@@ -12,6 +13,7 @@ import { useFile } from './useFile'
 export function ApplicationPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
+  const isNarrow = useIsNarrow()
   const { ready, error, reload, retry } = useFile(id)
   if (!ready) {
     if (error) {
@@ -40,7 +42,9 @@ export function ApplicationPage() {
       >
         {isOwn ? t('file.back') : t('file.backUnit')}
       </LinkButton>
-      <ApplicationScreen {...ready} onChanged={reload} />
+      <ConfigProvider componentSize={isNarrow ? 'large' : undefined}>
+        <ApplicationScreen {...ready} onChanged={reload} />
+      </ConfigProvider>
     </div>
   )
 }

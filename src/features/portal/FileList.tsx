@@ -9,7 +9,6 @@ import type { Status } from '../../domain/review'
 import { shanghaiDate } from '../../domain/shanghai'
 import { statusTone } from '../../domain/statusTone'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { StatusTag } from '../../ui/StatusTag'
 
@@ -30,7 +29,7 @@ export function FileList({ portal, dictionaries }: Props) {
         {t('portal.files')}
       </Typography.Title>
       {portal.files.length === 0 ? (
-        <EmptyState title={t('portal.filesNone')} />
+        <Typography.Text type="secondary">{t('portal.filesNone')}</Typography.Text>
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {portal.files.map((file) => {

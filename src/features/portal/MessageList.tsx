@@ -7,7 +7,6 @@ import { applicationPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
 
 interface Props {
   messages: readonly Message[]
@@ -47,7 +46,7 @@ export function MessageList({ messages, onRead }: Props) {
       </Flex>
       {problem && <div role="alert">{problem}</div>}
       {messages.length === 0 ? (
-        <EmptyState title={t('portal.messagesNone')} />
+        <Typography.Text type="secondary">{t('portal.messagesNone')}</Typography.Text>
       ) : (
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {messages.map((message) => (

@@ -23,8 +23,8 @@ export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
       <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
         {t('portal.title')}
         {portal.scope.person_name && (
-          <Typography.Text type="secondary" style={{ fontSize: 16, fontWeight: 400 }}>
-            　{portal.scope.person_name}
+          <Typography.Text type="secondary" style={{ fontSize: 16, fontWeight: 400, marginInlineStart: 12 }}>
+            {portal.scope.person_name}
           </Typography.Text>
         )}
       </Typography.Title>

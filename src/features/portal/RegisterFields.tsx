@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { type Dictionaries, nameIn } from '../../data/dictionaries'
 import type { NewPerson } from '../../data/people'
 import { normaliseIdentityNumber } from '../../domain/identityNumber'
@@ -6,6 +6,7 @@ import { normalisePersonName, parsePersonName } from '../../domain/personName'
 import { parsePhone } from '../../domain/phone'
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FormSelect } from '../../ui/FormSelect'
 import { InstitutionSelect } from '../../ui/InstitutionSelect'
 import { idNumberRule } from './ClaimForm'
 
@@ -94,7 +95,7 @@ export function RegisterFields({ dictionaries, today, isUnitFixed }: Props) {
         label={t('portal.kind')}
         rules={[{ required: true, message: sentence('card_kind_missing') }]}
       >
-        <Select
+        <FormSelect
           options={dictionaries.cardKinds
             .filter((row) => row.is_active)
             .map((row) => ({ value: row.code, label: nameIn(language, row) }))}
@@ -105,7 +106,7 @@ export function RegisterFields({ dictionaries, today, isUnitFixed }: Props) {
         label={t('portal.issuer')}
         rules={[{ required: true, message: sentence('issuer_missing') }]}
       >
-        <Select options={issuers.map((row) => ({ value: row.code, label: nameIn(language, row) }))} />
+        <FormSelect options={issuers.map((row) => ({ value: row.code, label: nameIn(language, row) }))} />
       </Form.Item>
       <Form.Item
         name="number"
@@ -120,7 +121,12 @@ export function RegisterFields({ dictionaries, today, isUnitFixed }: Props) {
         extra={t('portal.occupationsHint')}
         rules={[{ required: true, type: 'array', min: 1, message: sentence('occupations_missing') }]}
       >
-        <Select mode="tags" tokenSeparators={['、', '，', ',', ';', '；']} open={false} suffixIcon={null} />
+        <FormSelect
+          mode="tags"
+          tokenSeparators={['、', '，', ',', ';', '；']}
+          open={false}
+          suffixIcon={null}
+        />
       </Form.Item>
       <Form.Item
         name="validFrom"

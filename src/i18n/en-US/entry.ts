@@ -26,7 +26,7 @@ export const entry: Translated<typeof source> = {
   stepOpen: 'incomplete',
   stepWrong: 'something to correct',
   saved: 'Saved {at}',
-  savedNever: 'Nothing changed yet',
+  savedNever: 'Saved',
   saving: 'Saving…',
   dirty: 'Changed, about to be saved',
   offline: 'Not connected: kept on this device, saved as soon as the connection is back',

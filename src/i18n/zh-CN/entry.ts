@@ -24,7 +24,7 @@ export const entry = {
   stepOpen: '未完成',
   stepWrong: '有需要更正的内容',
   saved: '已保存 {at}',
-  savedNever: '尚未修改',
+  savedNever: '已保存',
   saving: '正在保存……',
   dirty: '有修改，即将自动保存',
   offline: '未连接服务器：内容已存在本机，恢复后自动保存',

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { DocumentRow } from '../../../data/applicationFile'
 import { toAppError } from '../../../data/errors'
 import { openDocument, openObject } from '../../../data/filesView'
@@ -38,21 +38,24 @@ function OpenedDocument({ document, title }: { document: DocumentRow; title: str
   const [access, setAccess] = useState<'free' | 'locked' | 'asking'>('free')
   const isLocked = access !== 'free'
 
-  async function load(): Promise<Blob> {
+  // Stable, so that the viewer loads once and not whenever the page around it changes.
+  const { id, path, mime_type } = document
+  const files = useMemo((): ViewerFile[] => [{ id, title, mimeType: mime_type }], [id, title, mime_type])
+  const load = useCallback(async (): Promise<Blob> => {
     try {
-      return await contentOf(openObject(document.path))
+      return await contentOf(openObject(path))
     } catch (thrown) {
       const error = toAppError(thrown)
       // The storage hides what the policy refuses, as if it were not there.
       if (error.kind !== 'offline' && error.kind !== 'rule') setAccess('locked')
       throw error
     }
-  }
+  }, [path])
 
   return (
     <>
       <FileViewer
-        files={[{ id: document.id, title, mimeType: document.mime_type } satisfies ViewerFile]}
+        files={files}
         load={load}
         lock={{ isLocked: () => isLocked, unlock: () => setAccess('asking') }}
       />
@@ -61,7 +64,7 @@ function OpenedDocument({ document, title }: { document: DocumentRow; title: str
         title={t('review.unlockTitle')}
         text={t('review.unlockText')}
         onConfirm={async (reason) => {
-          await contentOf(openDocument(document.id, reason))
+          await contentOf(openDocument(id, reason))
           setAccess('free')
         }}
         onClose={() => setAccess((now) => (now === 'asking' ? 'locked' : now))}

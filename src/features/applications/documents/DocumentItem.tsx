@@ -82,17 +82,16 @@ export function DocumentItem(props: Props) {
         problem={problem}
         isLocked={isLocked}
         onChoose={upload.choose}
+        isMultiple={kind.code !== 'photo'}
         onAddPage={
-          kind.code === 'photo' || (document && !isPicture)
-            ? undefined
-            : (files) =>
-                document
-                  ? upload.addPages(
-                      async () => (await openObject(document.path)).content,
-                      files,
-                      document.original_name,
-                    )
-                  : upload.choose(files)
+          kind.code !== 'photo' && document && isPicture
+            ? (files) =>
+                upload.addPages(
+                  async () => (await openObject(document.path)).content,
+                  files,
+                  document.original_name,
+                )
+            : undefined
         }
         onRetry={upload.retry}
         onCancel={upload.cancel}

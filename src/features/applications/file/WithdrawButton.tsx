@@ -1,9 +1,10 @@
-import { Alert, App, Button, Form, Input, Modal, Select } from 'antd'
+import { Alert, App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { ApplicationFile } from '../../../data/applicationFile'
 import { withdrawApplication } from '../../../data/applications'
 import { type Dictionaries, nameIn } from '../../../data/dictionaries'
 import { useTranslation } from '../../../i18n/useTranslation'
+import { FormSelect } from '../../../ui/FormSelect'
 import { useErrorText } from '../useErrorText'
 import { useStepRequest } from '../useStepRequest'
 
@@ -72,7 +73,7 @@ export function WithdrawButton({ file, dictionaries, onDone }: Props) {
             label={t('file.withdrawReason')}
             rules={[{ required: true, message: t('file.withdrawReasonMissing') }]}
           >
-            <Select options={reasons.map((row) => ({ value: row.code, label: nameIn(language, row) }))} />
+            <FormSelect options={reasons.map((row) => ({ value: row.code, label: nameIn(language, row) }))} />
           </Form.Item>
           <Form.Item
             name="note"

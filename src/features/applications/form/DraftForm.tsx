@@ -90,28 +90,56 @@ export function DraftForm({ file, dictionaries, userId, onChanged }: Props) {
         <div style={isWide ? { position: 'sticky', top: 12 } : undefined}>
           <StepNav steps={steps} current={step} onChange={(key) => goTo(key as StepKey)} />
         </div>
-        <section
-          aria-label={titleOf(step, form.role, t)}
-          style={{
-            background: token.colorBgContainer,
-            borderRadius: token.borderRadius,
-            padding: isWide ? 20 : 12,
-            maxWidth: 760,
-          }}
-        >
-          <Typography.Title level={2} style={{ fontSize: 18, margin: '0 0 12px' }}>
-            {titleOf(step, form.role, t)}
-          </Typography.Title>
-          <DraftStep
-            step={step}
-            form={form}
-            obstacles={obstacles}
-            hasCheckListBeside={isVeryWide}
-            onGo={goTo}
-            onChanged={onChanged}
-            onBusy={setBusy}
-          />
-        </section>
+        <div style={{ maxWidth: 760, minWidth: 0 }}>
+          <section
+            aria-label={titleOf(step, form.role, t)}
+            style={{
+              background: token.colorBgContainer,
+              borderRadius: token.borderRadius,
+              padding: isWide ? 20 : 12,
+            }}
+          >
+            <Typography.Title level={2} style={{ fontSize: 18, margin: '0 0 12px' }}>
+              {titleOf(step, form.role, t)}
+            </Typography.Title>
+            <DraftStep
+              step={step}
+              form={form}
+              obstacles={obstacles}
+              hasCheckListBeside={isVeryWide}
+              onGo={goTo}
+              onChanged={onChanged}
+              onBusy={setBusy}
+            />
+          </section>
+          <Flex
+            gap={12}
+            align="center"
+            wrap
+            style={{
+              position: 'sticky',
+              bottom: 0,
+              zIndex: 2,
+              marginTop: 12,
+              padding: '10px 12px',
+              background: token.colorBgContainer,
+              borderTop: `1px solid ${token.colorBorderSecondary}`,
+            }}
+          >
+            <SaveState
+              state={draft.state}
+              at={draft.savedAt && shanghaiDateTime(draft.savedAt).slice(11)}
+              onSave={() => void draft.sync.flush()}
+            />
+            <span style={{ flex: 1 }} />
+            {previous && <Button onClick={() => goTo(previous)}>{t('common.previous')}</Button>}
+            {next && (
+              <Button type="primary" onClick={() => goTo(next)}>
+                {t('common.next')}
+              </Button>
+            )}
+          </Flex>
+        </div>
         {isVeryWide && (
           <aside
             style={{ background: token.colorBgContainer, borderRadius: token.borderRadius, padding: 16 }}
@@ -120,33 +148,6 @@ export function DraftForm({ file, dictionaries, userId, onChanged }: Props) {
           </aside>
         )}
       </div>
-      <Flex
-        gap={12}
-        align="center"
-        wrap
-        style={{
-          position: 'sticky',
-          bottom: 0,
-          zIndex: 2,
-          marginTop: 12,
-          padding: '10px 12px',
-          background: token.colorBgContainer,
-          borderTop: `1px solid ${token.colorBorderSecondary}`,
-        }}
-      >
-        <SaveState
-          state={draft.state}
-          at={draft.savedAt && shanghaiDateTime(draft.savedAt).slice(11)}
-          onSave={() => void draft.sync.flush()}
-        />
-        <span style={{ flex: 1 }} />
-        {previous && <Button onClick={() => goTo(previous)}>{t('common.previous')}</Button>}
-        {next && (
-          <Button type="primary" onClick={() => goTo(next)}>
-            {t('common.next')}
-          </Button>
-        )}
-      </Flex>
     </div>
   )
 }

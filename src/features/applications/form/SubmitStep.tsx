@@ -24,11 +24,16 @@ export function SubmitStep({ form, obstacles, hasCheckListBeside, onGo, onDone }
   const { t } = useTranslation()
   const isNarrow = useIsNarrow()
   const { submit, isBusy, isUnknown, problem } = useSubmit(form, onDone)
-  const open = obstacles.filter(({ error }) => !error?.field.endsWith('_declared'))
+  // The declarations stand right above, to be ticked.
+  const open = obstacles.filter(({ check }) => !check?.key.endsWith('_declared'))
   return (
     <>
       <Declarations form={form} />
-      <ToFixList form={form} obstacles={open} onGo={onGo} />
+      {open.length === 0 && obstacles.length > 0 ? (
+        <Alert type="info" showIcon message={t('application.tickFirst')} style={{ marginBottom: 18 }} />
+      ) : (
+        <ToFixList form={form} obstacles={open} onGo={onGo} />
+      )}
       {problem && (
         <Alert
           type={isUnknown ? 'warning' : 'error'}

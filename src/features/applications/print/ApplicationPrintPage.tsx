@@ -39,7 +39,7 @@ async function loadPhoto(id: string, path: string): Promise<OpenedDocument | nul
   }
 }
 
-/** Annex 1 or 3 on paper, with photo and data version; the print dialog opens by itself. */
+/** Annex 1 or 3 on paper, with photo, data version and QR code. */
 export function ApplicationPrintPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()

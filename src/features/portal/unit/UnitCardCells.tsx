@@ -73,7 +73,7 @@ export function CardExpiry({ row, today }: { row: UnitCard; today: IsoDate }) {
 export function CardFileState({ row }: { row: UnitCard }) {
   const { t } = useTranslation()
   const [file] = row.files
-  if (!file) return <Typography.Text type="secondary">—</Typography.Text>
+  if (!file) return null
   return <StatusTag tone={statusTone(file.status)}>{t(`review.status.${file.status}`)}</StatusTag>
 }
 
@@ -109,5 +109,5 @@ export function CardTodo({ row, rounds, today }: TodoProps) {
       </LinkButton>
     )
   }
-  return <Typography.Text type="secondary">—</Typography.Text>
+  return null
 }
