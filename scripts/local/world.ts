@@ -6,7 +6,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Backend, startBackend } from './backend.ts'
 import { projectFolder } from './projectFolder.ts'
-import type { DemoAccount, SeedDocument, SeedWorld } from './seedContract.ts'
+import type { DemoAccount, SeedWorld } from './seedContract.ts'
+import { seedDatabase } from './seedDatabase.ts'
 import { PlainReason } from './sentences.ts'
 
 export interface World {
@@ -61,33 +62,12 @@ async function seed(folder: string, backend: Backend, options: WorldOptions): Pr
   const { seedWorld } = (await import(pathToFileURL(file).href)) as { seedWorld: SeedWorld }
   options.log('正在填充演示数据…… Filling the demo world…')
   const [row] = await backend.query<{ today: string }>('select private.today()::text as today')
-  const { accounts } = await seedWorld(
-    {
-      exec: backend.exec,
-      query: backend.query,
-      putDocument: (document) => putDocument(folder, backend, document),
-    },
-    { today: row?.today ?? '', log: options.log, scale: options.scale },
-  )
+  const { accounts } = await seedWorld(seedDatabase(folder, backend), {
+    today: row?.today ?? '',
+    log: options.log,
+    scale: options.scale,
+  })
   return accounts
-}
-
-async function putDocument(folder: string, backend: Backend, document: SeedDocument) {
-  const { bucket, path: key, bytes, contentType, ownerId = null } = document
-  const file = path.join(folder, 'documents', bucket, key)
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, bytes)
-  const metadata = {
-    mimetype: contentType,
-    size: bytes.length,
-    contentLength: bytes.length,
-    cacheControl: 'no-cache',
-  }
-  await backend.query(
-    `insert into storage.objects (bucket_id, name, owner, owner_id, metadata, version)
-     values ($1, $2, $3::uuid, $4, $5, gen_random_uuid()::text)`,
-    [bucket, key, ownerId, ownerId, JSON.stringify(metadata)],
-  )
 }
 
 // A chapter that was edited after it had been applied cannot be applied again.

@@ -8,6 +8,7 @@ import { insertDiscipline } from './discipline.ts'
 import { type PlottedRound, plotRounds } from './history/plots.ts'
 import { type Institution, insertInstitutions, makeInstitutions } from './institutions.ts'
 import { insertLogins } from './logins.ts'
+import { IMPOSTOR, makeNewcomers, type Newcomer } from './newcomers.ts'
 import { insertPeople, makePeople, type Person } from './people.ts'
 import { planRounds, type RoundCalendar, WorkingDays } from './roundPlans.ts'
 import type { Scale } from './scale.ts'
@@ -23,6 +24,7 @@ export interface BaseWorld {
   people: Person[]
   cards: Card[]
   records: ActivityRecord[]
+  newcomers: Newcomer[]
   /** The rounds whose files are told. */
   plotted: PlottedRound[]
   /** Ids of people with a penalty or an accident. */
@@ -52,7 +54,13 @@ export async function fillBase(
   const entered = `${addDays(first.opensOn, -45)}T01:00:00Z`
   await db.query('select private.set_clock($1)', [entered])
   await insertInstitutions(db, units, today)
-  const logins = [...staff.all, ...people.flatMap((person) => person.login ?? [])]
+  const newcomers = makeNewcomers(units, { from: rounds.busy.windowFrom, to: rounds.busy.windowTo })
+  const logins = [
+    ...staff.all,
+    ...people.flatMap((person) => person.login ?? []),
+    ...newcomers.map((newcomer) => newcomer.login),
+    IMPOSTOR,
+  ]
   await insertLogins(db, logins, new Set(DEMO_ACCOUNTS.map((account) => account.email)), entered)
   await insertStaff(db, staff, entered)
   log(`  机构 ${units.length}，账号 ${logins.length} (institutions, logins)`)
@@ -75,7 +83,7 @@ export async function fillBase(
   log(
     `  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`,
   )
-  return { today, days, rounds, units, staff, people, cards, records, plotted, disciplined }
+  return { today, days, rounds, units, staff, people, cards, records, newcomers, plotted, disciplined }
 }
 
 /** How many cards each round's window holds: a few more than its stories need, since not all of them fit. */

@@ -15,6 +15,11 @@ export const seedWorld = (async (db: SeedDatabase, options: SeedOptions) => {
   const scale = SCALES[options.scale ?? 'full']
   const world: BaseWorld = await fillBase(db, scale, options)
   await tellHistory(db, world, options.log)
+  // Whoever was told of something in an earlier round has read it since.
+  await db.query(
+    'update public.notifications set read_at = created_at + $2::interval where created_at < $1::date',
+    [world.rounds.busy.opensOn, '20 hours'],
+  )
   await db.exec('select private.set_clock(null)')
   for (const line of await summaryOf(db)) options.log(line)
   return { accounts: DEMO_ACCOUNTS }

@@ -3,6 +3,7 @@ import { PROVINCE_CODE } from '../../src/domain/region.ts'
 import { DEMO_LOGINS } from './accounts.ts'
 import { cityNameOf, DEMO_UNITS, type Institution } from './institutions.ts'
 import { type Login, loginOf } from './logins.ts'
+import { FORMER_OFFICER } from './newcomers.ts'
 import { hanName } from './personNames.ts'
 import { CITY_CODES, officePhone } from './places.ts'
 import { randomOf } from './random.ts'
@@ -25,6 +26,7 @@ export interface Staff {
   cityOfficerOf(regionCode: string): Member
   reviewers: readonly [Member, Member, Member]
   admin: Member
+  security: Member
 }
 
 /** One officer per unit and per city center, and the province's own people. */
@@ -56,8 +58,13 @@ export function makeStaff(units: readonly Institution[]): Staff {
     add(reviewer3, PROVINCE_CODE),
   ] as const
   const administrator = add(admin, PROVINCE_CODE)
-  for (const account of [security, manager, auditor]) add(account, PROVINCE_CODE)
+  const guard = add(security, PROVINCE_CODE)
+  for (const account of [manager, auditor]) add(account, PROVINCE_CODE)
   add(managerChengdu, '510100')
+  add(
+    { email: FORMER_OFFICER.email, role: 'city_officer', name: FORMER_OFFICER.name },
+    FORMER_OFFICER.regionCode,
+  )
 
   const centers = new Map(
     CITY_CODES.map((code) => {
@@ -83,6 +90,7 @@ export function makeStaff(units: readonly Institution[]): Staff {
     cityOfficerOf: (code) => present(centers.get(code), `center of ${code} ${cityNameOf(code)}`),
     reviewers,
     admin: administrator,
+    security: guard,
   }
 
   function someName() {

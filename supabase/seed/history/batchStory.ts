@@ -110,6 +110,8 @@ export async function tellBatch(
   /** Prints, seals and uploads the table, and reports it. */
   async function reportSealed() {
     const batch = await state()
+    await ask(who, 'print_batch', { p_id: id })
+    await later(random.int(10, 30))
     const rows = await rowsOf()
     const sheet = batchSheet({
       annex: reporter.annex,

@@ -188,6 +188,10 @@ export class FileDesk {
 
   /** The sealed scan of the present data version, sent on by the unit. */
   async seal(): Promise<void> {
+    if (this.role.round === this.stage.world.rounds.busy) {
+      await this.call(this.officer, 'print_application', { p_id: this.id })
+      await this.soon(this.random.int(8, 30))
+    }
     await this.put(this.officer, 'sealed_form', sealedPaper(this.sheet(), this.papers()))
     await this.soon(2)
     this.moved(await this.call<Moved>(this.officer, 'seal_application', this.moving()))

@@ -4,7 +4,7 @@ import { randomOf, uuidOf } from '../random.ts'
 import type { Member } from '../staff.ts'
 import type { FileStory } from './fileStory.ts'
 import type { Stage } from './stage.ts'
-import type { Timeline } from './timeline.ts'
+import { minutesAfter, type Timeline } from './timeline.ts'
 
 interface Waiting {
   id: string
@@ -19,18 +19,20 @@ interface Outcome {
 
 const HAS_CARD: readonly string[] = ['issued', 'collected']
 
-/** The province issues all new cards that are due, in one call. */
+/** The province issues all new cards that are due, in the order of the files' numbers. */
 export async function issueDue(stage: Stage, at: string, roundId: string, number: number): Promise<void> {
   const due = await waiting(stage, roundId, 'awaiting_issue', (file) => HAS_CARD.includes(file.role.plot.end))
-  if (due.length === 0) return
   const reviewer = stage.world.staff.reviewers[number % 3] as Member
-  const outcomes = await stage.requests.call<Outcome[]>({
-    at,
-    who: reviewer,
-    name: 'issue_cards',
-    args: { p_items: due, p_request_id: uuidOf(`issue ${at} ${number}`) },
-  })
-  requireDone(outcomes)
+  for (const [index, item] of due.entries()) {
+    // One by one: within a call the order, and with it the number of each card, would follow ids drawn by chance.
+    const outcomes = await stage.requests.call<Outcome[]>({
+      at: minutesAfter(at, index / 20),
+      who: reviewer,
+      name: 'issue_cards',
+      args: { p_items: [item], p_request_id: uuidOf(`issue ${at} ${index}`) },
+    })
+    requireDone(outcomes)
+  }
 }
 
 /** Units collect their assessors' cards, cities those of their supervisors; each collector once. */

@@ -102,6 +102,10 @@ const SETTLED: readonly Line[] = [
   ['denied', 1],
   ['withdrawn', 3],
   ['expired_draft', 6],
+  // late: what a unit and two cities have left lying
+  ['awaiting_seal', 1],
+  ['re_review', 1, { track: 'city' }],
+  ['re_review', 1, { track: 'city' }],
   ['expired_return', 5],
 ]
 

@@ -2,12 +2,13 @@ import type { SeedDatabase } from '../../../scripts/local/seedContract.ts'
 import { addDays } from '../../../src/domain/shanghai.ts'
 import type { BaseWorld } from '../baseWorld.ts'
 import { openRequests } from '../requests.ts'
+import { tellAccounts, tellLooks } from './accountStory.ts'
 import { castingOf, returnedRole } from './casting.ts'
 import { Chronicle } from './chronicle.ts'
 import { type RoundIds, tellComing, tellExtension, tellPublished } from './roundLife.ts'
 import { tellMornings, tellRound } from './roundStory.ts'
 import { readWords, type Stage } from './stage.ts'
-import { instantOf } from './timeline.ts'
+import { instantOf, timelineOf } from './timeline.ts'
 
 /**
  * Lets the rounds happen: every step a request of the person who would make it, at its instant, in the order of time.
@@ -37,15 +38,18 @@ export async function tellHistory(
     const roles = [...cast(round, plots), ...(round === rounds.busy ? [returnedRole(world)] : [])]
     tellRound(stage, round, ids, roles)
     planned += roles.length
+    if (round !== rounds.busy) continue
+    const timeline = timelineOf(round, world.days, yesterday)
+    tellAccounts(stage, timeline, world.staff.security)
+    tellLooks(stage, timeline)
   }
-  const first = [...published].map((round) => round.opensOn).sort()[0] ?? yesterday
-  tellMornings(stage, first)
+  tellMornings(stage, world.plotted.map(({ round }) => round.opensOn).sort()[0] ?? yesterday)
 
   let shown = ''
   await chronicle.run((at) => {
-    const month = at.slice(0, 7)
-    if (month === shown) return
-    shown = month
-    log(`  ${month}：申报 ${stage.files.size}/${planned} (files)`)
+    const line = `  ${at.slice(0, 7)}：申报 ${stage.files.size}/${planned} (files)`
+    if (at.slice(0, 7) === shown || stage.files.size === 0) return
+    shown = at.slice(0, 7)
+    log(line)
   })
 }
