@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+// A busy machine may take longer than the usual second to show what it will show.
+configure({ asyncUtilTimeout: 8_000 })
 
 // What antd asks of a browser and jsdom lacks.
 window.matchMedia ??= (query: string) =>

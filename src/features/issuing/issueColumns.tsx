@@ -55,7 +55,13 @@ export function issueColumns(words: IssueWords): Columns {
       title: t('issuing.column.validity'),
       render: (_, { new_card }) => new_card && validityOf(new_card, words),
     },
-    { key: 'unit', title: t('issuing.column.unit'), dataIndex: 'institution_name' },
+    {
+      key: 'unit',
+      title: t('issuing.column.unit'),
+      ellipsis: true,
+      width: 200,
+      render: (_, { institution_name }) => <span title={institution_name}>{institution_name}</span>,
+    },
     showsRegion && {
       key: 'region',
       title: t('issuing.column.region'),

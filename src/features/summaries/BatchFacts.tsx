@@ -1,4 +1,4 @@
-import { Descriptions } from 'antd'
+import { Descriptions, theme } from 'antd'
 import type { SummaryBatch } from '../../data/summaries'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -10,6 +10,7 @@ export function BatchFacts({ batch }: { batch: SummaryBatch }) {
   const translation = useTranslation()
   const { t } = translation
   const isNarrow = useIsNarrow()
+  const { token } = theme.useToken()
   const step = (by: string | null, at: string | null) =>
     at ? t('summary.byAt', { by: by ?? '', at: shanghaiDateTime(at) }) : t('summary.notYet')
   return (
@@ -17,6 +18,7 @@ export function BatchFacts({ batch }: { batch: SummaryBatch }) {
       size="small"
       bordered
       column={isNarrow ? 1 : 2}
+      styles={{ label: { whiteSpace: 'nowrap' }, content: { background: token.colorBgContainer } }}
       items={[
         { key: 'reporter', label: t('summary.column.reporter'), children: batch.reporter_name },
         { key: 'round', label: t('summary.column.round'), children: batch.round.name },

@@ -1,11 +1,10 @@
-import { Flex, type TableColumnsType, Typography } from 'antd'
+import { Flex, Table, type TableColumnsType, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { SummaryRow } from '../../data/summaries'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ListPageCards } from '../../ui/ListPageCards'
 import { ListPagePaging } from '../../ui/ListPagePaging'
-import { ListPageTable } from '../../ui/ListPageTable'
 import { StatusTag } from '../../ui/StatusTag'
 import { useIsNarrow } from '../../ui/useIsNarrow'
 
@@ -22,8 +21,9 @@ export function BatchRows({ rows, kindName, reasonNames, filePath }: Props) {
   const { t } = useTranslation()
   const isNarrow = useIsNarrow()
   const [page, setPage] = useState({ number: 1, size: 50 })
-  const columns = useMemo<TableColumnsType<SummaryRow>>(
-    () => [
+  const hasStruck = rows.some(({ struck_at }) => struck_at !== null)
+  const columns = useMemo(() => {
+    const all: (TableColumnsType<SummaryRow>[number] | false)[] = [
       { key: 'position', title: t('summary.column.position'), dataIndex: 'position', align: 'right' },
       {
         key: 'person',
@@ -33,14 +33,15 @@ export function BatchRows({ rows, kindName, reasonNames, filePath }: Props) {
       { key: 'kind', title: t('summary.column.kind'), render: (_, row) => kindName(row.card_kind) },
       { key: 'card', title: t('summary.column.card'), dataIndex: 'card_number' },
       { key: 'unit', title: t('summary.column.unit'), dataIndex: 'institution_name' },
-      {
+      hasStruck && {
         key: 'row',
         title: t('summary.column.row'),
+        width: '30%',
         render: (_, row) => <RowState row={row} reasonNames={reasonNames} />,
       },
-    ],
-    [t, kindName, reasonNames, filePath],
-  )
+    ]
+    return all.filter((column) => column !== false)
+  }, [t, kindName, reasonNames, filePath, hasStruck])
   const first = (page.number - 1) * page.size
   const shared = {
     columns,
@@ -56,9 +57,12 @@ export function BatchRows({ rows, kindName, reasonNames, filePath }: Props) {
           renderCard={(row) => (
             <Flex vertical gap={4}>
               <Flex justify="space-between" gap={8} wrap>
-                <strong>
-                  {row.position} · <Person row={row} filePath={filePath} />
-                </strong>
+                <Flex gap={8}>
+                  <span>{row.position}</span>
+                  <strong>
+                    <Person row={row} filePath={filePath} />
+                  </strong>
+                </Flex>
                 <span>{kindName(row.card_kind)}</span>
               </Flex>
               <div>{row.card_number}</div>
@@ -68,7 +72,16 @@ export function BatchRows({ rows, kindName, reasonNames, filePath }: Props) {
           )}
         />
       ) : (
-        <ListPageTable {...shared} />
+        // no sideways scrolling: beside the scan there is little room, and cells may wrap
+        <Table<SummaryRow>
+          className="tabular"
+          aria-label={shared.label}
+          size="small"
+          columns={columns}
+          dataSource={shared.rows}
+          rowKey={shared.rowKey}
+          pagination={false}
+        />
       )}
       {rows.length > page.size && (
         <ListPagePaging
@@ -88,7 +101,7 @@ function Person({ row, filePath }: { row: SummaryRow; filePath: Props['filePath'
 
 function RowState({ row, reasonNames }: Pick<Props, 'reasonNames'> & { row: SummaryRow }) {
   const { t } = useTranslation()
-  if (row.struck_at === null) return <StatusTag tone="good">{t('summary.rowStanding')}</StatusTag>
+  if (row.struck_at === null) return null
   const because = [reasonNames(row.strike_reasons), row.strike_note].filter(Boolean).join('。')
   return (
     <>

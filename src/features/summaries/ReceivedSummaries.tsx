@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Tabs } from 'antd'
 import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
 import { listRoundChoices } from '../../data/applicationList'
 import { findBatches } from '../../data/summaries'
 import { PROVINCE_CODE, REGIONS, regionName } from '../../domain/region'
@@ -12,22 +14,24 @@ import { ListPage } from '../../ui/ListPage'
 import { useListAddress } from '../../ui/useListAddress'
 import { BatchCard, batchColumns } from './batchColumns'
 
-const filterNames = ['status', 'round', 'region', 'annex']
+const filterNames = ['round', 'region', 'annex']
 /** A draft is nobody's business but its reporter's. */
 const reportedStatuses: readonly BatchStatus[] = ['reported', 'received', 'sent_back']
+const tabs = [...reportedStatuses, 'all'] as const
 
-/** The province's list of reported tables; those that wait for receipt first. */
+/** The province's list of reported tables: those that wait for receipt, unless another tab is asked for. */
 export function ReceivedSummaries() {
   const translation = useTranslation()
   const { t, language } = translation
   const { values, change, page, pageSize, turn } = useListAddress(filterNames)
-  const statuses = reportedStatuses.filter((status) => !values.status || values.status === status)
+  const [params] = useSearchParams()
+  const tab = tabs.find((known) => known === params.get('status')) ?? 'reported'
   const rounds = useQuery({ queryKey: ['rounds', 'choices'], queryFn: () => listRoundChoices() })
   const batches = useQuery({
-    queryKey: ['summaries', 'received', values, page, pageSize],
+    queryKey: ['summaries', 'received', tab, values, page, pageSize],
     queryFn: () =>
       findBatches({
-        statuses: statuses.length > 0 ? statuses : reportedStatuses,
+        statuses: tab === 'all' ? reportedStatuses : [tab],
         roundId: values.round,
         annex: parseAnnex(values.annex),
         regionCode: values.region,
@@ -39,12 +43,6 @@ export function ReceivedSummaries() {
   const columns = useMemo(() => batchColumns(translation, { showsReporter: true }), [translation])
   const fields = useMemo<FilterField[]>(
     () => [
-      {
-        kind: 'select',
-        name: 'status',
-        label: t('summary.filter.status'),
-        options: reportedStatuses.map((value) => ({ value, label: t(`words.batchStatus.${value}`) })),
-      },
       {
         kind: 'select',
         name: 'round',
@@ -77,6 +75,16 @@ export function ReceivedSummaries() {
     <ListPage
       title={t('summary.titleProvince')}
       label={t('summary.listLabel')}
+      tabs={
+        <Tabs
+          activeKey={tab}
+          onChange={(status) => change({ status: status === 'reported' ? undefined : status })}
+          items={tabs.map((key) => ({
+            key,
+            label: key === 'all' ? t('common.all') : t(tabTexts[key] ?? `words.batchStatus.${key}`),
+          }))}
+        />
+      }
       filters={<FilterBar fields={fields} values={values} onChange={change} />}
       columns={columns}
       rows={batches.data?.rows}
@@ -86,7 +94,11 @@ export function ReceivedSummaries() {
       onRetry={batches.refetch}
       empty={
         <EmptyState
-          title={isFiltered(values) ? t('ui.emptyFilteredTitle') : t('summary.emptyProvince')}
+          title={
+            isFiltered(values)
+              ? t('ui.emptyFilteredTitle')
+              : t(tab === 'reported' ? 'summary.emptyProvince' : 'ui.emptyTitle')
+          }
           text={isFiltered(values) ? t('ui.emptyFilteredText') : t('summary.emptyProvinceText')}
         />
       }
@@ -94,6 +106,11 @@ export function ReceivedSummaries() {
       paging={{ page, pageSize, total: batches.data?.total ?? 0, onChange: turn }}
     />
   )
+}
+
+/** What a status means to the province. */
+const tabTexts: Partial<Record<BatchStatus, 'summary.awaitingReceipt'>> = {
+  reported: 'summary.awaitingReceipt',
 }
 
 const isFiltered = (values: FilterValues) => Object.values(values).some(Boolean)

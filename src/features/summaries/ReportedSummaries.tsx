@@ -121,7 +121,7 @@ export function ReportedSummaries() {
             count: asked.waiting,
             annex: t(`summary.annex${asked.annex}`),
           })}
-          okText={t('common.confirm')}
+          okText={t(asked.isSupplement ? 'summary.generateSupplement' : 'summary.generate')}
           initial={latestHandler ?? { name: currentProfile()?.staff?.name ?? '', phone: '' }}
           onConfirm={(handler) => generate(asked, handler)}
           onClose={() => setAsked(undefined)}

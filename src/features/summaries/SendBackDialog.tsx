@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Modal, Select } from 'antd'
+import { Alert, Checkbox, Form, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { nameIn, type ReasonCode } from '../../data/dictionaries'
 import { newRequestId } from '../../data/rpc'
@@ -55,10 +55,8 @@ export function SendBackDialog({ text, reasons, onConfirm, onClose }: Props) {
           label={t('summary.sendBackReasons')}
           rules={[{ required: true, message: t('summary.sendBackReasonsMissing') }]}
         >
-          <Select
-            mode="multiple"
-            autoFocus
-            optionFilterProp="label"
+          <Checkbox.Group
+            style={{ display: 'grid', gap: 4 }}
             options={reasons.map((reason) => ({ value: reason.code, label: nameIn(language, reason) }))}
           />
         </Form.Item>

@@ -34,13 +34,25 @@ export function batchColumns(
       title: t('summary.column.annex'),
       render: (_, batch) => `${t(`summary.annex${batch.annex}`)} · ${sequenceName(batch, translation)}`,
     },
-    { key: 'round', title: t('summary.column.round'), render: (_, batch) => batch.round.name },
+    {
+      key: 'round',
+      title: t('summary.column.round'),
+      ellipsis: true,
+      width: 210,
+      render: (_, batch) => <span title={batch.round.name}>{batch.round.name}</span>,
+    },
     {
       key: 'rows',
       title: t('summary.column.rows'),
       render: (_, batch) => peopleCount(batch, translation),
     },
-    { key: 'version', title: t('summary.column.version'), dataIndex: 'data_version', align: 'right' },
+    // whose table it is matters more to the province
+    !showsReporter && {
+      key: 'version',
+      title: t('summary.column.version'),
+      dataIndex: 'data_version',
+      align: 'right',
+    },
     {
       key: 'status',
       title: t('summary.column.status'),

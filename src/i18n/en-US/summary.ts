@@ -34,7 +34,8 @@ export const summary: Translated<typeof source> = {
     'Files that pass the re-review appear above under “waiting”; you generate the table from there.',
   emptyUnitText:
     'Files that pass the first review and have their sealed form appear above under “waiting”; you generate the table from there.',
-  emptyProvince: 'No reported summary tables',
+  awaitingReceipt: 'Awaiting receipt',
+  emptyProvince: 'No summary tables await receipt',
   emptyProvinceText: 'Tables that city centers and provincial units report will appear here.',
   notReporting: 'Your city center reports the summary tables for this institution',
   notReportingText: 'After the first review and the seal, files go on to the city center by themselves.',
@@ -130,7 +131,6 @@ export const summary: Translated<typeof source> = {
 
   rowsTitle: 'People',
   rowsLabel: 'People in the table',
-  rowStanding: 'Stands',
   struckReturn: 'Struck: returned',
   struckReject: 'Struck: refused',
   struckReasons: 'Reasons: {reasons}',

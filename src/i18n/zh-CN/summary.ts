@@ -30,7 +30,8 @@ export const summary = {
   emptyReporter: '还没有生成过汇总表',
   emptyReporterText: '材料复审通过后会出现在上方“待汇总”里，由您生成汇总表。',
   emptyUnitText: '初审通过并上传盖章件的材料会出现在上方“待汇总”里，由您生成汇总表。',
-  emptyProvince: '没有上报的汇总表',
+  awaitingReceipt: '待签收',
+  emptyProvince: '没有等待签收的汇总表',
   emptyProvinceText: '市州中心和省属单位上报后，会出现在这里。',
   notReporting: '本单位的汇总表由所属市（州）职鉴中心上报',
   notReportingText: '属地单位完成初审和盖章后，材料自动转到市（州）中心复审、汇总。',
@@ -122,7 +123,6 @@ export const summary = {
 
   rowsTitle: '名单',
   rowsLabel: '汇总表名单',
-  rowStanding: '有效',
   struckReturn: '剔除：退回修改',
   struckReject: '剔除：不予通过',
   struckReasons: '原因：{reasons}',
