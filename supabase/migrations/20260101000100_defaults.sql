@@ -50,6 +50,36 @@ $$;
 comment on function private.require(boolean, integer, text, jsonb) is
   'Raises the business error unless the condition is true; null counts as not true.';
 
+create function private.read_date(p_values jsonb, p_field text)
+returns date
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return nullif(trim(p_values ->> p_field), '')::date;
+exception when data_exception then
+  perform private.fail(422, 'date_invalid', jsonb_build_object('field', p_field));
+end
+$$;
+comment on function private.read_date(jsonb, text) is
+  'A date inside a JSON argument, null where it is empty; 422 date_invalid names the field that holds something else.';
+
+create function private.read_integer(p_values jsonb, p_field text)
+returns integer
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return nullif(trim(p_values ->> p_field), '')::integer;
+exception when data_exception then
+  perform private.fail(422, 'number_invalid', jsonb_build_object('field', p_field));
+end
+$$;
+comment on function private.read_integer(jsonb, text) is
+  'A whole number inside a JSON argument, null where it is empty; 422 number_invalid names the field that holds something else.';
+
 -- Chinese names sort by their pinyin wherever a list is ordered by name.
 -- A Postgres built without ICU (the embedded one of the local demo) sorts them by code point instead.
 do $$

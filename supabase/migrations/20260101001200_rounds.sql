@@ -120,13 +120,15 @@ declare
   v_me public.staff := private.require_role('province_admin');
   v_round public.rounds;
   v_plan jsonb;
-  v_opens date := (p_round ->> 'opens_on')::date;
-  v_from date := (p_round ->> 'window_from')::date;
-  v_to date := (p_round ->> 'window_to')::date;
-  v_days integer := coalesce((p_round ->> 'working_days')::integer, private.parameter_int('registration_working_days'));
+  v_opens date := private.read_date(p_round, 'opens_on');
+  v_from date := private.read_date(p_round, 'window_from');
+  v_to date := private.read_date(p_round, 'window_to');
+  v_days integer := coalesce(private.read_integer(p_round, 'working_days'), private.parameter_int('registration_working_days'));
   v_closes date;
   v_reason text := nullif(trim(p_round ->> 'override_reason'), '');
 begin
+  perform private.require(private.read_integer(p_round, 'year') between 2000 and 2100, 422, 'number_invalid', '{"field":"year"}');
+  perform private.require(private.read_integer(p_round, 'month') between 1 and 12, 422, 'number_invalid', '{"field":"month"}');
   perform private.require(v_opens is not null, 422, 'round_opening_missing', '{"field":"opens_on"}');
   perform private.require(v_from is not null, 422, 'round_window_missing', '{"field":"window_from"}');
   perform private.require(v_to is not null, 422, 'round_window_missing', '{"field":"window_to"}');
@@ -134,7 +136,7 @@ begin
   perform private.require(v_days between 1 and 60, 422, 'round_days_range', '{"field":"working_days"}');
   perform private.require(char_length(trim(coalesce(p_round ->> 'name', ''))) between 2 and 60, 422, 'round_name_missing', '{"field":"name"}');
   v_plan := private.round_plan(v_opens, v_days);
-  v_closes := coalesce((p_round ->> 'closes_on')::date, (v_plan ->> 'closes_on')::date);
+  v_closes := coalesce(private.read_date(p_round, 'closes_on'), (v_plan ->> 'closes_on')::date);
   perform private.require(v_closes is null or v_closes >= v_opens, 422, 'round_closes_before_opening', '{"field":"closes_on"}');
   perform private.require(v_closes is not distinct from (v_plan ->> 'closes_on')::date or v_reason is not null, 422,
     'round_override_needs_reason', jsonb_build_object('field', 'override_reason', 'computed', v_plan ->> 'closes_on'));
@@ -144,13 +146,13 @@ begin
     perform private.require(v_round.version = p_expected_version, 409, 'stale_version', jsonb_build_object('version', v_round.version));
     perform private.require(v_round.status = 'draft', 409, 'round_is_published');
   end if;
-  if exists (select from public.rounds r where r.year = (p_round ->> 'year')::integer
-      and r.month = (p_round ->> 'month')::integer and r.id is distinct from p_id) then
+  if exists (select from public.rounds r where r.year = private.read_integer(p_round, 'year')
+      and r.month = private.read_integer(p_round, 'month') and r.id is distinct from p_id) then
     perform private.fail(422, 'round_month_taken', '{"field":"month"}');
   end if;
   insert into public.rounds as r (id, year, month, name, window_from, window_to, opens_on, working_days,
     computed_closes_on, closes_on, override_reason, unit_review_due_on, city_report_due_on, final_review_due_on, note, created_by)
-  values (coalesce(p_id, gen_random_uuid()), (p_round ->> 'year')::integer, (p_round ->> 'month')::integer,
+  values (coalesce(p_id, gen_random_uuid()), private.read_integer(p_round, 'year'), private.read_integer(p_round, 'month'),
     trim(p_round ->> 'name'), v_from, v_to, v_opens, v_days,
     (v_plan ->> 'closes_on')::date, v_closes, v_reason,
     -- terms run from the end that holds, computed or set otherwise

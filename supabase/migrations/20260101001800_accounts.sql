@@ -165,8 +165,8 @@ declare
   v_kind public.card_kinds;
   v_by_unit boolean := p_institution_id = any (private.my_institutions());
   v_person_id uuid := gen_random_uuid();
-  v_from date := (p_card ->> 'valid_from')::date;
-  v_to date := (p_card ->> 'valid_to')::date;
+  v_from date := private.read_date(p_card, 'valid_from');
+  v_to date := private.read_date(p_card, 'valid_to');
   v_existing public.people;
 begin
   perform private.require(auth.uid() is not null, 403, 'not_permitted');
@@ -495,6 +495,54 @@ end
 $$;
 comment on function private.appoint_deputy(text, uuid, date, date, text) is 'See public.appoint_deputy.';
 
+create function private.end_deputy(p_id uuid)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_me public.staff := private.require_role('security_admin', 'city_officer');
+  v_deputy public.deputies;
+begin
+  select d.* into v_deputy from public.deputies d where d.id = p_id for update;
+  perform private.require(v_deputy.id is not null and (v_me.role = 'security_admin' or exists (
+    select from public.institutions i where i.id = v_deputy.institution_id and i.region_code = v_me.region_code)),
+    404, 'deputy_not_found');
+  -- one that has begun ends yesterday and stays on record; one that has not is taken back
+  if v_deputy.starts_on < private.today() then
+    update public.deputies d set ends_on = least(d.ends_on, private.today() - 1) where d.id = p_id;
+  else
+    delete from public.deputies d where d.id = p_id;
+  end if;
+end
+$$;
+comment on function private.end_deputy(uuid) is 'See public.end_deputy.';
+
+create function private.unblock_claims(p_email text, p_id_number text, p_reason text)
+returns integer
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_number text := private.normalise_id_number(p_id_number);
+  v_user uuid;
+  v_freed integer;
+begin
+  perform private.require_role('province_reviewer');
+  perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
+  select u.id into v_user from auth.users u where lower(u.email) = lower(trim(p_email));
+  delete from private.claim_misses m
+  where (v_user is not null and m.user_id = v_user) or (v_number <> '' and m.id_number = v_number);
+  get diagnostics v_freed = row_count;
+  perform private.log_access('reveal', 'claim_misses', v_user,
+    (select i.person_id from private.person_identities i where i.id_number = v_number), '解除认领锁定：' || trim(p_reason));
+  return v_freed;
+end
+$$;
+comment on function private.unblock_claims(text, text, text) is 'See public.unblock_claims.';
+
 -- 五次失败锁定 15 分钟: a password verification hook for the auth server where it can run one (self-hosted, some plans).
 create table private.sign_in_failures (
   user_id uuid primary key,
@@ -592,3 +640,15 @@ grant execute on function public.my_profile(), public.claim_person(text, text, t
   public.decide_dispute(uuid, boolean, text), public.invite_staff(text, text, text, text, uuid), public.accept_invitation(text),
   public.dismiss_staff(uuid, integer), public.grant_staff(uuid, text[], integer),
   public.appoint_deputy(text, uuid, date, date, text) to authenticated;
+
+create function public.end_deputy(p_id uuid)
+returns void language sql security invoker set search_path = ''
+as $$ select private.end_deputy(p_id) $$;
+comment on function public.end_deputy(uuid) is 'Ends a deputyship before its day, at once. By who may appoint one. 404 deputy_not_found.';
+create function public.unblock_claims(p_reason text, p_email text default null, p_id_number text default null)
+returns integer language sql security invoker set search_path = ''
+as $$ select private.unblock_claims(p_email, p_id_number, p_reason) $$;
+comment on function public.unblock_claims(text, text, text) is
+  'Lifts the block after failed claims, of a login or of an identity, with a logged reason; answers how many misses were forgotten. By the province.';
+grant execute on function private.end_deputy(uuid), private.unblock_claims(text, text, text) to authenticated;
+grant execute on function public.end_deputy(uuid), public.unblock_claims(text, text, text) to authenticated;

@@ -2,6 +2,9 @@ import type { Translated } from '../translator'
 import type { errors as source } from '../zh-CN/errors'
 
 export const errors: Translated<typeof source> = {
+  date_invalid: 'This is not a date: write it as 2026-04-10.',
+  deputy_not_found: 'This deputyship was not found; it may have ended.',
+  number_invalid: 'This is not a whole number.',
   offline:
     'The server was not reached. Check your connection and try again; if you were submitting, reload first to see the outcome.',
   session_expired: 'Your session has ended. Sign in again; what is on the page is kept.',

@@ -1,6 +1,9 @@
 // One sentence per key that the database raises (private.fail) or src/data/errors.ts gives: what happened and what
 // to do. Values stand in {braces}.
 export const errors = {
+  date_invalid: '日期不正确，请按 2026-04-10 的格式填写。',
+  deputy_not_found: '没有找到这项代理，可能已经结束。',
+  number_invalid: '数字不正确，请填写整数。',
   offline: '没有连接上服务器，请检查网络后重试。如果刚才正在提交，请先刷新确认结果。',
   session_expired: '登录已过期，请重新登录；页面上的内容会保留。',
   not_permitted: '您没有权限执行这项操作。',
