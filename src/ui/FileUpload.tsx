@@ -134,7 +134,9 @@ function Running({ state, onRetry, onCancel }: Pick<Props, 'state' | 'onRetry' |
   if (state.phase === 'failed') {
     return (
       <div role="alert" style={{ color: token.colorError }}>
-        {t('entry.failed')}：{state.sentence}
+        {t('entry.failed')}
+        {t('entry.colon')}
+        {state.sentence}
         {state.canRetry && onRetry && (
           <div>
             <span style={{ color: token.colorText }}>{t('entry.kept')} </span>
@@ -177,7 +179,7 @@ function Choices(props: Props) {
     <Flex gap={8} wrap style={{ marginTop: 8 }}>
       <FileUploadPicker
         label={choose}
-        name={`${choose}：${title}`}
+        name={`${choose}${t('entry.colon')}${title}`}
         accept={accept}
         isMultiple={isMultiple}
         onChoose={onChoose}
@@ -185,7 +187,7 @@ function Choices(props: Props) {
       {camera && (
         <FileUploadPicker
           label={t('entry.takePhoto')}
-          name={`${t('entry.takePhoto')}：${title}`}
+          name={`${t('entry.takePhoto')}${t('entry.colon')}${title}`}
           accept="image/*"
           camera={camera}
           onChoose={onChoose}
@@ -194,19 +196,19 @@ function Choices(props: Props) {
       {stored && onAddPage && (
         <FileUploadPicker
           label={t('entry.addPage')}
-          name={`${t('entry.addPage')}：${title}`}
+          name={`${t('entry.addPage')}${t('entry.colon')}${title}`}
           accept="image/jpeg,image/png"
           isMultiple
           onChoose={onAddPage}
         />
       )}
       {stored && onView && (
-        <Button onClick={onView} aria-label={`${t('entry.view')}：${title}`}>
+        <Button onClick={onView} aria-label={`${t('entry.view')}${t('entry.colon')}${title}`}>
           {t('entry.view')}
         </Button>
       )}
       {stored && onRemove && (
-        <Button onClick={onRemove} aria-label={`${t('entry.remove')}：${title}`}>
+        <Button onClick={onRemove} aria-label={`${t('entry.remove')}${t('entry.colon')}${title}`}>
           {t('entry.remove')}
         </Button>
       )}

@@ -41,7 +41,7 @@ export function ProgressLine({
           <li
             key={point.key}
             title={point.title}
-            aria-label={`${point.title}：${t(words[point.state])}`}
+            aria-label={`${point.title}${t('entry.colon')}${t(words[point.state])}`}
             style={{
               flex: 1,
               height: 6,

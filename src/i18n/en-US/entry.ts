@@ -2,6 +2,7 @@ import type { Translated } from '../translator'
 import type { entry as source } from '../zh-CN/entry'
 
 export const entry: Translated<typeof source> = {
+  colon: ': ',
   required: 'required',
   choose: 'Choose a file',
   takePhoto: 'Take a photo',

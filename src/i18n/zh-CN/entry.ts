@@ -1,5 +1,6 @@
 // Words of the building blocks for entering data: upload, word counter, saved state, steps.
 export const entry = {
+  colon: '：',
   required: '必填',
   choose: '选择文件',
   takePhoto: '拍照',

@@ -16,7 +16,9 @@ export function StatementPageButton({ form, upload }: { form: FormState; upload:
   if (wordCount(text) < needed) {
     return (
       <Typography.Text type="secondary">
-        {t('application.makeFromText')}：{t('application.makeFromTextShort', { needed })}
+        {t('application.makeFromText')}
+        {t('entry.colon')}
+        {t('application.makeFromTextShort', { needed })}
       </Typography.Text>
     )
   }

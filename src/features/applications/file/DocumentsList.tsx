@@ -37,7 +37,7 @@ export function DocumentsList({ file, dictionaries }: Props) {
                 </Typography.Text>
               </div>
               <Button
-                aria-label={`${t('entry.view')}：${titleOf(document.kind)}`}
+                aria-label={`${t('entry.view')}${t('entry.colon')}${titleOf(document.kind)}`}
                 onClick={() => setShown(document)}
               >
                 {t('entry.view')}

@@ -68,7 +68,7 @@ export function DraftForm({ file, dictionaries, userId, onChanged }: Props) {
     <div>
       <Typography.Title level={1} style={{ fontSize: 20, margin: '0 0 4px' }}>
         {t('application.title', { kind: nameOf(language, dictionaries.cardKinds, file.card.kind) })}
-        {file.application.is_proxy && `（${t('application.proxyTag')}：${file.person.name}）`}
+        {file.application.is_proxy && ` · ${t('application.proxyTag')} · ${file.person.name}`}
       </Typography.Title>
       <Typography.Paragraph type="secondary" style={{ marginBottom: 12 }}>
         {file.round.name}

@@ -34,7 +34,9 @@ export function MendField({ form, field, onChanged }: Props) {
   if (!rule?.isEntered && field !== 'name' && field !== 'id_number') {
     return (
       <Typography.Paragraph>
-        {form.labelOf(field)}：{String(form.values[field] ?? '')}
+        {form.labelOf(field)}
+        {t('entry.colon')}
+        {String(form.values[field] ?? '')}
         <br />
         <Typography.Text type="secondary">{t('file.mendLocked')}</Typography.Text>
       </Typography.Paragraph>

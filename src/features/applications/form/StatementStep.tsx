@@ -17,7 +17,7 @@ export function StatementStep({ form }: { form: FormState }) {
       <Typography.Paragraph type="secondary">
         {form.role === 'assessor'
           ? t('application.statementHintAssessor', { needed })
-          : t('application.statementHintSupervisor', { needed })}
+          : t('application.statementHintSupervisor', { needed })}{' '}
         {t('application.pasteHint')}
       </Typography.Paragraph>
       <FormField

@@ -32,7 +32,7 @@ export function ToFixList({ form, obstacles, onGo }: Props) {
         <ul style={{ margin: 0, paddingInlineStart: 18 }}>
           {obstacles.map(({ step, error, check }) => {
             const sentence = error
-              ? `${form.labelOf(error.field)}：${errorText(new AppError('rule', error.key, { ...error.values }))}`
+              ? `${form.labelOf(error.field)}${t('entry.colon')}${errorText(new AppError('rule', error.key, { ...error.values }))}`
               : check && checkText(check).sentence
             return (
               <li key={error?.field ?? check?.key}>
