@@ -26,6 +26,19 @@ create trigger audit_is_append_only before update or delete on public.audit_log
 create trigger audit_is_never_emptied before truncate on public.audit_log
   for each statement execute function private.refuse_change();
 
+create function private.mask_contact(p_column text, p_value text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case p_column
+    when 'id_number' then private.mask_id_number(p_value)
+    when 'phone' then private.mask_phone(p_value)
+    else case when p_value <> '' then '***' end end
+$$;
+comment on function private.mask_contact(text, text) is 'A value of private.person_identities as the audit log keeps it: that it changed, not what it was.';
+
 create function private.audit_change()
 returns trigger
 language plpgsql
@@ -52,8 +65,10 @@ begin
   if tg_table_name = 'person_identities' then
     select jsonb_object_agg(c.key, case
         when c.key = 'person_id' then c.value
-        when jsonb_typeof(c.value) = 'array' then (select jsonb_agg(private.mask_id_number(x)) from jsonb_array_elements_text(c.value) x)
-        else to_jsonb(private.mask_id_number(c.value #>> '{}')) end)
+        when jsonb_typeof(c.value) = 'array'
+          then (select jsonb_agg(private.mask_contact(c.key, x.value) order by x.nr)
+            from jsonb_array_elements_text(c.value) with ordinality x (value, nr))
+        else to_jsonb(private.mask_contact(c.key, c.value #>> '{}')) end)
       into v_changes from jsonb_each(v_changes) c;
   end if;
   insert into public.audit_log (actor, actor_name, table_name, record_id, verb, changes)

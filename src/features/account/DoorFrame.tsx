@@ -1,8 +1,8 @@
 import { Button, theme } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { signInPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
+import { DoorLink } from './DoorLink'
 import './signIn.css'
 
 interface Props {
@@ -21,9 +21,7 @@ export function DoorFrame({ title, text, children, foot }: Props) {
   return (
     <main className="sign-in">
       <div style={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
-        <Link to={signInPath()} style={{ fontWeight: 600 }}>
-          {t('common.productName')}
-        </Link>
+        <DoorLink to={signInPath()}>{t('common.productName')}</DoorLink>
         <Button type="text" onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
           {language === 'zh-CN' ? t('common.english') : t('common.chinese')}
         </Button>
@@ -41,7 +39,7 @@ export function DoorFrame({ title, text, children, foot }: Props) {
       >
         {children}
       </div>
-      {foot ?? <Link to={signInPath()}>{t('account.toSignIn')}</Link>}
+      {foot ?? <DoorLink to={signInPath()}>{t('account.toSignIn')}</DoorLink>}
     </main>
   )
 }

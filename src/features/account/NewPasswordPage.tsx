@@ -1,12 +1,12 @@
 import { Button, Form, Spin } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
 import { findRecoveringEmail, setPassword } from '../../data/account'
 import { passwordResetPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useAttempt } from '../../ui/useAttempt'
 import { NewPasswordFields } from './CredentialFields'
 import { DoorFrame } from './DoorFrame'
+import { DoorLink } from './DoorLink'
 import { FormProblem } from './FormProblem'
 
 /** Where the link of a mail for a new password leads. */
@@ -33,7 +33,7 @@ export function NewPasswordPage() {
     return (
       <DoorFrame title={t('account.linkOverTitle')}>
         <p style={{ marginTop: 0 }}>{t('account.linkOverText')}</p>
-        <Link to={passwordResetPath()}>{t('account.linkAgain')}</Link>
+        <DoorLink to={passwordResetPath()}>{t('account.linkAgain')}</DoorLink>
       </DoorFrame>
     )
   }
@@ -43,7 +43,7 @@ export function NewPasswordPage() {
         <p role="status" style={{ marginTop: 0 }}>
           {t('account.newDoneText')}
         </p>
-        <Link to="/">{t('account.newGo')}</Link>
+        <DoorLink to="/">{t('account.newGo')}</DoorLink>
       </DoorFrame>
     )
   }

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, theme } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { signIn } from '../../data/authProvider'
 import { type DemoAccount, findDemoAccounts } from '../../data/demoAccounts'
 import { toAppError } from '../../data/errors'
@@ -8,6 +8,7 @@ import { invitationPath, passwordResetPath, signUpPath } from '../../domain/path
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 import { DemoAccountList } from './DemoAccountList'
+import { DoorLink } from './DoorLink'
 import './signIn.css'
 
 interface Credentials {
@@ -92,9 +93,9 @@ export function SignInPage() {
           aria-label={t('account.otherWays')}
           style={{ display: 'flex', flexWrap: 'wrap', gap: 16, marginTop: 16 }}
         >
-          <Link to={passwordResetPath()}>{t('account.toReset')}</Link>
-          <Link to={signUpPath()}>{t('account.toSignUp')}</Link>
-          <Link to={invitationPath()}>{t('account.toInvitation')}</Link>
+          <DoorLink to={passwordResetPath()}>{t('account.toReset')}</DoorLink>
+          <DoorLink to={signUpPath()}>{t('account.toSignUp')}</DoorLink>
+          <DoorLink to={invitationPath()}>{t('account.toInvitation')}</DoorLink>
         </nav>
       </div>
       <DemoAccountList accounts={accounts} isBusy={isBusy} onChoose={enter} />

@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { AuditLogView } from './AuditLogView'
 import { auditQueryOf, logPageSize } from './logAddress'
 import type { Narrowing } from './NarrowedBy'
+import { useCodeName } from './useCodeName'
 import { useLogAddress } from './useLogAddress'
 
 /** The log of changes, a page at a time. */
@@ -17,6 +18,7 @@ export function AuditLogTab() {
     placeholderData: (previous) => previous,
   })
   const rows = list.data?.slice(0, logPageSize)
+  const codeName = useCodeName()
   const narrowings: Narrowing[] = []
   if (filters.actor) {
     const name = list.data?.find((row) => row.actor === filters.actor)?.actor_name
@@ -45,6 +47,7 @@ export function AuditLogTab() {
       filters={filters}
       onFilter={onFilter}
       narrowings={narrowings}
+      codeName={codeName}
       isLatest={before === undefined}
       hasOlder={(list.data?.length ?? 0) > logPageSize}
       onLatest={onLatest}

@@ -6,6 +6,7 @@ import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar, type FilterValues } from '../../ui/FilterBar'
 import { ListPage } from '../../ui/ListPage'
+import type { CodeNamer } from './auditWords'
 import { ChangeList } from './ChangeList'
 import { LogPaging } from './LogPaging'
 import { LogTabs } from './LogTabs'
@@ -20,6 +21,7 @@ interface Props {
   onFilter(changes: FilterValues): void
   /** Filters that were set by clicking a row. */
   narrowings: readonly Narrowing[]
+  codeName: CodeNamer
   isLatest: boolean
   hasOlder: boolean
   onLatest(): void
@@ -44,11 +46,11 @@ const verbs = ['insert', 'update', 'delete'] as const
 
 /** Who changed what, from what to what. */
 export function AuditLogView(props: Props) {
-  const { rows, error, isFetching, onRetry, filters, onFilter, narrowings } = props
+  const { rows, error, isFetching, onRetry, filters, onFilter, narrowings, codeName } = props
   const { isLatest, hasOlder, onLatest, onOlder } = props
   const translation = useTranslation()
   const { t } = translation
-  const columns = useMemo(() => columnsOf(translation, onFilter), [translation, onFilter])
+  const columns = useMemo(() => columnsOf(translation, onFilter, codeName), [translation, onFilter, codeName])
   return (
     <ListPage<AuditRow>
       title={t('audit.title')}
@@ -93,7 +95,7 @@ export function AuditLogView(props: Props) {
           <span>
             {t(`audit.verb.${row.verb}`)} <RecordName row={row} onFilter={onFilter} />
           </span>
-          <ChangeList row={row} />
+          <ChangeList row={row} codeName={codeName} />
         </Flex>
       )}
     >
@@ -117,7 +119,11 @@ function RecordName({ row, onFilter }: { row: AuditRow; onFilter: Props['onFilte
   )
 }
 
-function columnsOf({ t }: Translation, onFilter: Props['onFilter']): TableColumnsType<AuditRow> {
+function columnsOf(
+  { t }: Translation,
+  onFilter: Props['onFilter'],
+  codeName: CodeNamer,
+): TableColumnsType<AuditRow> {
   return [
     { key: 'at', title: t('audit.column.at'), render: (_, row) => shanghaiDateTime(row.at) },
     {
@@ -144,6 +150,10 @@ function columnsOf({ t }: Translation, onFilter: Props['onFilter']): TableColumn
       title: t('audit.column.record'),
       render: (_, row) => <RecordName row={row} onFilter={onFilter} />,
     },
-    { key: 'changes', title: t('audit.column.changes'), render: (_, row) => <ChangeList row={row} /> },
+    {
+      key: 'changes',
+      title: t('audit.column.changes'),
+      render: (_, row) => <ChangeList row={row} codeName={codeName} />,
+    },
   ]
 }

@@ -2,16 +2,16 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { AuditRow } from '../../data/audit'
 import { useTranslation } from '../../i18n/useTranslation'
-import { wordChanges } from './auditWords'
+import { type CodeNamer, wordChanges } from './auditWords'
 
 const shown = 4
 
 /** The changes of one line, old → new in words; the rest of a long list on request. */
-export function ChangeList({ row }: { row: AuditRow }) {
+export function ChangeList({ row, codeName }: { row: AuditRow; codeName: CodeNamer }) {
   const translation = useTranslation()
   const { t } = translation
   const [isOpen, setIsOpen] = useState(false)
-  const changes = wordChanges(row, translation)
+  const changes = wordChanges(row, translation, codeName)
   if (changes.length === 0) return <span>{t('audit.noChanges')}</span>
   const visible = isOpen ? changes : changes.slice(0, shown)
   const hidden = changes.length - shown

@@ -10,6 +10,9 @@ export interface WordedChange {
   new: string
 }
 
+/** The name of a code from the dictionaries; undefined where there is none. */
+export type CodeNamer = (column: string, code: string) => string | undefined
+
 /** Columns that say nothing to a reader, in rows that were added or deleted. */
 const silent: ReadonlySet<string> = new Set(['id', 'version', 'created_at', 'updated_at', 'is_live'])
 
@@ -20,11 +23,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/
 export function wordChanges(
   row: { table_name: string; verb: string; changes: Record<string, unknown> },
   translation: Translation,
+  codeName: CodeNamer = () => undefined,
 ): WordedChange[] {
   const { find } = translation
   return Object.entries(row.changes).flatMap(([name, value]): WordedChange[] => {
+    // the name beside it says who
+    if (`${name}_name` in row.changes) return []
     const column = find(`audit.field.${name}`) ?? name
-    const inWords = (single: unknown) => wordValue(row.table_name, name, single, translation)
+    const inWords = (single: unknown) => wordValue(row.table_name, name, single, translation, codeName)
     if (row.verb === 'update') {
       const [before, after] = value as [unknown, unknown]
       return [{ column, old: inWords(before), new: inWords(after) }]
@@ -39,17 +45,23 @@ function isNothing(value: unknown): boolean {
 }
 
 /** One value as a reader would say it. */
-export function wordValue(table: string, column: string, value: unknown, translation: Translation): string {
+export function wordValue(
+  table: string,
+  column: string,
+  value: unknown,
+  translation: Translation,
+  codeName: CodeNamer = () => undefined,
+): string {
   const { t, language } = translation
   if (isNothing(value)) return t('audit.nothing')
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   if (Array.isArray(value)) {
     const joint = language === 'zh-CN' ? '、' : ', '
-    return value.map((item) => wordValue(table, column, item, translation)).join(joint)
+    return value.map((item) => wordValue(table, column, item, translation, codeName)).join(joint)
   }
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
-  return wordOf(table, column, text, translation) ?? plain(text)
+  return wordOf(table, column, text, translation) ?? codeName(column, text) ?? plain(text)
 }
 
 function plain(text: string): string {

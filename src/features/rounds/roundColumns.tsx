@@ -50,8 +50,9 @@ export function roundColumns(words: RoundWords): TableColumnsType<RoundRow> {
       key: 'registration',
       title: t('round.column.registration'),
       render: (_, round) => (
+        // one mark is enough for a row: where it ends
         <>
-          {day(round.opens_on)} — {day(round.closes_on)}
+          {round.opens_on} — {day(round.closes_on)}
         </>
       ),
     },

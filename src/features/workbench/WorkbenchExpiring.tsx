@@ -49,7 +49,7 @@ export function WorkbenchExpiring({ cards, today }: Props) {
           >
             {cards.map((card) => (
               <li key={card.id} style={{ padding: '4px 0' }}>
-                <Flex gap={16} wrap style={{ rowGap: 0 }}>
+                <Flex wrap style={{ columnGap: 16 }}>
                   <strong style={{ minWidth: 56 }}>{card.holder_name}</strong>
                   <span style={{ minWidth: 76 }}>
                     {nameOf(language, kinds.data?.cardKinds ?? [], card.kind)}

@@ -22,7 +22,7 @@ export function WorkbenchInvitations({ invitations }: { invitations: readonly In
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {invitations.map((invitation) => (
             <li key={invitation.id} style={{ padding: '4px 0' }}>
-              <Flex gap={16} wrap style={{ rowGap: 0 }}>
+              <Flex wrap style={{ columnGap: 16 }}>
                 <strong>{invitation.name}</strong>
                 <span>{invitation.email}</span>
                 <span>{t(`common.roles.${invitation.role}`)}</span>

@@ -33,7 +33,7 @@ export function WorkbenchLog({ kind, lines }: Props) {
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {lines.map((line) => (
             <li key={line.id} style={{ padding: '4px 0' }}>
-              <Flex gap={16} wrap style={{ rowGap: 0 }}>
+              <Flex wrap style={{ columnGap: 16 }}>
                 <span>{shanghaiDateTime(line.at)}</span>
                 <strong style={{ minWidth: 56 }}>{line.actor}</strong>
                 <span>{line.text}</span>

@@ -20,7 +20,7 @@ export function WorkbenchRecent({ recent }: { recent: readonly RecentDecision[] 
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="tabular">
           {recent.map((decision) => (
             <li key={`${decision.application_id} ${decision.at}`} style={{ padding: '4px 0' }}>
-              <Flex gap={16} wrap style={{ rowGap: 0 }}>
+              <Flex wrap style={{ columnGap: 16 }}>
                 <span>{shanghaiDateTime(decision.at)}</span>
                 <Link to={reviewFilePath(decision.application_id)} style={{ minWidth: 216 }}>
                   {decision.person_name} {decision.number}
