@@ -41,7 +41,7 @@ export async function fillBase(
   if (provisional.length > 0) log(`  工作日历：${provisional.join('、')}年按暂定安排 (provisional calendar)`)
   const days = new WorkingDays(await readWorkingDays(db, today))
   const rounds = planRounds(today, days)
-  const plotted = plotRounds(rounds, scale)
+  const plotted = plotRounds(rounds, scale, today)
   const quotas = quotasOf(plotted, rounds, scale)
 
   const units = makeInstitutions(scale)

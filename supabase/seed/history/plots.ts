@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../src/domain/shanghai.ts'
 import type { RoundCalendar, RoundPlan } from '../roundPlans.ts'
 import type { Scale } from '../scale.ts'
 
@@ -127,15 +128,22 @@ export interface PlottedRound {
 }
 
 /** The plots of every round, the busy one first. A tenth of them still has every status. */
-export function plotRounds({ busy, young, settled }: RoundCalendar, scale: Scale): PlottedRound[] {
+export function plotRounds(
+  { busy, young, settled }: RoundCalendar,
+  scale: Scale,
+  today: IsoDate,
+): PlottedRound[] {
   const plotted = (round: RoundPlan, role: RoundRole, share: number) => ({
     round,
-    plots: LINES[role].flatMap(([kind, count, rest]) =>
-      Array.from(
-        { length: Math.round(count * share) },
-        (): Plot => ({ kind, end: 'collected', wave: 1, track: null, ...rest }),
+    // A draft ends with registration: there is none where that closed yesterday.
+    plots: LINES[role]
+      .filter(([kind]) => kind !== 'draft' || round.closesOn >= today)
+      .flatMap(([kind, count, rest]) =>
+        Array.from(
+          { length: Math.round(count * share) },
+          (): Plot => ({ kind, end: 'collected', wave: 1, track: null, ...rest }),
+        ),
       ),
-    ),
   })
   const told = scale.files < 1 ? settled.slice(0, 1) : settled
   return [
