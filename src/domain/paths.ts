@@ -10,6 +10,8 @@ export interface QueueFilter {
   /** Past the due date, or due within days. */
   due?: 'late' | 'soon'
   unit?: string
+  /** Of the queue `all`: statuses joined by commas. */
+  status?: string
 }
 
 /** 审核队列; `queue` is one of its tabs. */

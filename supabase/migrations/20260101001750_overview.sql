@@ -69,8 +69,8 @@ set search_path = ''
 as $$
 declare
   v_scope record;
-  -- the 复审 of 属地 files is their cities' work, not a provincial reviewer's
-  v_only_own_re_review boolean := coalesce(private.my_role() = 'province_reviewer', false);
+  -- reviewers count what is theirs to decide: the 复审 of 属地 files is their cities', and so are appeals against their units
+  v_role text := private.my_role();
 begin
   select * into v_scope from private.my_scope();
   return query
@@ -80,14 +80,22 @@ begin
     cross join lateral (
       select count(*)::integer as n from (
         select from public.applications a
-        where a.status = s.status and (s.status <> 're_review' or not v_only_own_re_review or a.track = 'province') and (p_round_id is null or a.round_id = p_round_id)
+        where a.status = s.status
+          and (v_role is distinct from 'province_reviewer' or s.status <> 're_review' or a.track = 'province')
+          and (v_role is null or v_role not in ('province_reviewer', 'city_officer') or s.status <> 'appealing'
+            or (a.track = 'city' and a.stage = 'unit_review') = (v_role = 'city_officer'))
+          and (p_round_id is null or a.round_id = p_round_id)
           and case v_scope.scope when 'unit' then a.institution_id = any (v_scope.institutions)
             when 'city' then a.region_code = v_scope.regions[1] else true end
         limit 10001) x) c
     cross join lateral (
       select count(*)::integer as n from (
         select from public.applications a
-        where a.status = s.status and (s.status <> 're_review' or not v_only_own_re_review or a.track = 'province') and a.due_on < private.today() and s.status <> 'rejected'
+        where a.status = s.status
+          and (v_role is distinct from 'province_reviewer' or s.status <> 're_review' or a.track = 'province')
+          and (v_role is null or v_role not in ('province_reviewer', 'city_officer') or s.status <> 'appealing'
+            or (a.track = 'city' and a.stage = 'unit_review') = (v_role = 'city_officer'))
+          and a.due_on < private.today() and s.status <> 'rejected'
           and (p_round_id is null or a.round_id = p_round_id)
           and case v_scope.scope when 'unit' then a.institution_id = any (v_scope.institutions)
             when 'city' then a.region_code = v_scope.regions[1] else true end
@@ -234,7 +242,7 @@ comment on function public.log_reminder(uuid, text, text, uuid) is '催办: logs
 create function public.count_queues(p_round_id uuid default null)
 returns table (status text, n integer, late integer) language sql stable security invoker set search_path = ''
 as $$ select q.status, q.n, q.late from private.count_queues(p_round_id) q $$;
-comment on function public.count_queues(uuid) is 'Files of the caller''s scope by status and how many are past their due date; 10,001 means more than 10,000. Of a provincial reviewer, re_review counts the 省属 files alone.';
+comment on function public.count_queues(uuid) is 'Files of the caller''s scope by status and how many are past their due date; 10,001 means more than 10,000. Of reviewers, appealing counts the appeals that they decide, and re_review of a provincial one the 省属 files.';
 create function public.round_progress(p_round_id uuid)
 returns table (region_code text, status text, n integer, late integer) language sql stable security invoker set search_path = ''
 as $$ select p.region_code, p.status, p.n, p.late from private.round_progress(p_round_id) p $$;

@@ -55,6 +55,15 @@ describe('queues', () => {
     expect(await queueOf(staff.cityMianyang, 'unit_review')).toMatchObject({ n: 0 })
   })
 
+  test('of appeals each level counts those that it decides', async () => {
+    await bringTo(db, await makeApplicant(db), 'appealing', { from: 'unit_review' })
+    await bringTo(db, await makeApplicant(db), 'appealing', { from: 're_review' })
+    expect(await queueOf(staff.cityChengdu, 'appealing')).toMatchObject({ n: 1 })
+    expect(await queueOf(staff.reviewerOne, 'appealing')).toMatchObject({ n: 1 })
+    expect(await queueOf(staff.provinceAdmin, 'appealing')).toMatchObject({ n: 2 })
+    expect(await queueOf(staff.officerChengdu, 'appealing')).toMatchObject({ n: 2 })
+  })
+
   test('are late on the day after the due date and not on it', async () => {
     await db.at(round.city_report_due_on, async () => {
       expect(await queueOf(staff.cityChengdu, 're_review')).toMatchObject({ n: 1, late: 0 })

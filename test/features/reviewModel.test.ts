@@ -37,6 +37,15 @@ describe('a queue has an address', () => {
     })
   })
 
+  test('statuses narrow 全部, whose files stand anywhere, and no queue of one status', () => {
+    expect(queryOf(read('queue=all&status=re_review,awaiting_summary,nonsense'), city, today)).toMatchObject({
+      statuses: ['re_review', 'awaiting_summary'],
+    })
+    expect(queryOf(read('queue=re_review&status=final_review'), city, today)).toMatchObject({
+      statuses: ['re_review'],
+    })
+  })
+
   test('a city asks for its own region, whatever the address says', () => {
     expect(queryOf(read('queue=re_review&city=510700'), city, today)).toMatchObject({
       statuses: ['re_review'],

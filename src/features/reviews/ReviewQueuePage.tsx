@@ -49,7 +49,11 @@ export function ReviewQueuePage() {
   const list = useQueueList(view, login, today)
   const totals = useQueueTotals(queues, login, today, view.filters.round)
   const dictionaries = useDictionaries().data
-  const fields = useQueueFilterFields(dictionaries, { seesAllCities: seesCities, isUnit }, view.filters.unit)
+  const fields = useQueueFilterFields(
+    dictionaries,
+    { seesAllCities: seesCities, isUnit, hasAllStatuses: view.queue === 'all' },
+    view.filters.unit,
+  )
 
   const [cursor, setCursor] = useState(noCursor)
   const [deciding, setDeciding] = useState<{ action: DecisionAction; rows: readonly ApplicationListRow[] }>()

@@ -1,5 +1,6 @@
 import type { ApplicationListQuery, ApplicationSort, SortField } from '../../data/applicationListQuery'
 import type { Login } from '../../domain/access'
+import { STATUSES, type Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
 import { dueSoonDays, type QueueKey, queueConditions, queuesOf, scopeOf } from './queues'
 
@@ -20,9 +21,11 @@ export interface QueueFilters {
   /** The beginning of a name or number. */
   q?: string
   due?: string
+  /** Statuses, joined by commas: of 全部 only, whose files stand anywhere. */
+  status?: string
 }
 
-export const filterNames = ['q', 'round', 'kind', 'city', 'unit', 'due'] as const
+export const filterNames = ['q', 'round', 'kind', 'city', 'unit', 'due', 'status'] as const
 
 const sortFields: readonly SortField[] = ['submitted_at', 'due_on', 'updated_at']
 const defaultPageSize = 20
@@ -75,6 +78,7 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     ...(filters.round && { roundId: filters.round }),
     ...(filters.kind && { cardKinds: filters.kind.split(',') }),
     ...(filters.q && { text: filters.q }),
+    ...(view.queue === 'all' && filters.status && { statuses: statusesOf(filters.status) }),
     ...due,
     // a filter narrows what the queue says, it never widens it
     ...(conditions.dueTo && due.dueTo && conditions.dueTo < due.dueTo && { dueTo: conditions.dueTo }),
@@ -82,6 +86,11 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     page,
     pageSize,
   }
+}
+
+function statusesOf(text: string): Status[] {
+  const wanted = text.split(',')
+  return STATUSES.filter((status) => wanted.includes(status))
 }
 
 function defaultSort(queue: QueueKey): ApplicationSort {

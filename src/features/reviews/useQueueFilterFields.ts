@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { findUnitChoices, listRoundChoices } from '../../data/applicationList'
 import { type Dictionaries, nameIn } from '../../data/dictionaries'
 import { CITIES, PROVINCE_CODE, regionName } from '../../domain/region'
+import { STATUSES } from '../../domain/review'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterField } from '../../ui/FilterInput'
 import { reviewKeys } from './reviewKeys'
@@ -10,12 +11,14 @@ import { reviewKeys } from './reviewKeys'
 interface Scope {
   seesAllCities: boolean
   isUnit: boolean
+  /** Whether the queue holds files of every status. */
+  hasAllStatuses: boolean
 }
 
 /** The filters of a queue, as far as they make sense for the login. */
 export function useQueueFilterFields(
   dictionaries: Dictionaries | undefined,
-  { seesAllCities, isUnit }: Scope,
+  { seesAllCities, isUnit, hasAllStatuses }: Scope,
   unitId: string | undefined,
 ): FilterField[] {
   const { t, language } = useTranslation()
@@ -68,6 +71,13 @@ export function useQueueFilterFields(
         isLoading: units.isFetching,
         onSearch: setUnitText,
       },
+      hasAllStatuses && {
+        kind: 'select',
+        name: 'status',
+        label: t('review.column.status'),
+        isMultiple: true,
+        options: STATUSES.map((status) => ({ value: status, label: t(`review.status.${status}`) })),
+      },
       {
         kind: 'select',
         name: 'due',
@@ -79,7 +89,18 @@ export function useQueueFilterFields(
       },
     ]
     return fields.filter((field) => field !== false)
-  }, [t, language, dictionaries, rounds.data, units.data, units.isFetching, seesAllCities, isUnit, unitId])
+  }, [
+    t,
+    language,
+    dictionaries,
+    rounds.data,
+    units.data,
+    units.isFetching,
+    seesAllCities,
+    isUnit,
+    unitId,
+    hasAllStatuses,
+  ])
 }
 
 /** A unit that came by a link is not among the first fifty: it is shown by its id until somebody searches it. */

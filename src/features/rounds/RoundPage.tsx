@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex, Skeleton } from 'antd'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
 import { getRound, listRoundChanges, roundProgress } from '../../data/rounds'
@@ -17,7 +17,6 @@ import { RoundChanges } from './RoundChanges'
 import { RoundFacts } from './RoundFacts'
 import { RoundPhaseTag } from './RoundPhaseTag'
 import { RoundProgressTable } from './RoundProgressTable'
-import { opensQueue } from './roundAccess'
 import { leftText } from './roundColumns'
 import { roundsKey, useCalendarYears, useToday, useWorkingDays } from './useRounds'
 
@@ -29,7 +28,6 @@ export function RoundPage() {
   const queries = useQueryClient()
   const role = currentRole()
   const [isAdmitting, setIsAdmitting] = useState(false)
-  const opens = useCallback((status: string, region: string) => opensQueue(role, status, region), [role])
   const today = useToday()
   const { provisional } = useCalendarYears()
   const round = useQuery({
@@ -88,7 +86,7 @@ export function RoundPage() {
       {isPublished && seesProgress && (
         <Panel title={t('round.progress')} isFlush>
           {progress.data ? (
-            <RoundProgressTable roundId={id} rows={progress.data} opensQueue={opens} />
+            <RoundProgressTable roundId={id} rows={progress.data} />
           ) : progress.error ? (
             <ErrorState error={progress.error} onRetry={() => progress.refetch()} />
           ) : (

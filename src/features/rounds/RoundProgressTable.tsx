@@ -13,19 +13,17 @@ import { progressOf, type RegionProgress, shownStatuses } from './roundProgress'
 interface Props {
   roundId: string
   rows: readonly RoundProgressRow[]
-  /** Whether there is a queue of a region's files in a status, which the figure then opens. */
-  opensQueue(status: Status, regionCode: string): boolean
 }
 
 /** Files of a round by city and status; every figure with a list opens it. */
-export function RoundProgressTable({ roundId, rows, opensQueue }: Props) {
+export function RoundProgressTable({ roundId, rows }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const { token } = theme.useToken()
   const { regions, all } = useMemo(() => progressOf(rows), [rows])
   const columns = useMemo(
-    () => columnsOf(shownStatuses(all), { roundId, opensQueue, translation }),
-    [all, roundId, opensQueue, translation],
+    () => columnsOf(shownStatuses(all), { roundId, translation }),
+    [all, roundId, translation],
   )
   if (rows.length === 0) return <EmptyState title={t('round.progressEmpty')} />
   const body = regions.length > 1 ? [...regions, all] : regions
@@ -50,7 +48,6 @@ export function RoundProgressTable({ roundId, rows, opensQueue }: Props) {
 
 interface Context {
   roundId: string
-  opensQueue: Props['opensQueue']
   translation: Translation
 }
 
@@ -91,21 +88,13 @@ function Cell({ row, status, context }: { row: RegionProgress; status: Status; c
   const cell = row.cells[status]
   if (!cell) return <span aria-hidden>—</span>
   const region = row.region_code ? regionName(row.region_code, language) : t('round.allRegions')
-  const filter = { round: context.roundId, ...(row.region_code && { city: row.region_code }) }
+  const filter = { round: context.roundId, status, ...(row.region_code && { city: row.region_code }) }
   const values = { region, status: t(`review.status.${status}`) }
   const late = cell.late > 0 && t('round.late', { count: cell.late })
-  if (!context.opensQueue(status, row.region_code)) {
-    return (
-      <>
-        {cell.n}
-        {late && <div style={{ color: token.colorError }}>{late}</div>}
-      </>
-    )
-  }
   return (
     <>
       <Link
-        to={reviewQueuePath(status, filter)}
+        to={reviewQueuePath('all', filter)}
         aria-label={t('round.cellLabel', { ...values, count: cell.n })}
       >
         {cell.n}
@@ -113,7 +102,7 @@ function Cell({ row, status, context }: { row: RegionProgress; status: Status; c
       {late && (
         <div>
           <Link
-            to={reviewQueuePath(status, { ...filter, due: 'late' })}
+            to={reviewQueuePath('all', { ...filter, due: 'late' })}
             aria-label={t('round.lateLabel', { ...values, count: cell.late })}
             style={{ color: token.colorError }}
           >

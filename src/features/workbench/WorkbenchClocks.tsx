@@ -96,7 +96,7 @@ function Term({ name, day, today, isOwn }: TermProps) {
     <Flex justify="space-between" gap={12} style={{ padding: '2px 0', fontWeight: isOwn ? 600 : undefined }}>
       <dt>
         {t(`workbench.${name}`)}
-        {isOwn && `（${t('workbench.yours')}）`}
+        {isOwn && t('workbench.yours')}
       </dt>
       <dd style={{ margin: 0, textAlign: 'right' }}>
         {day} {isNear ? <StatusTag tone="attention">{words}</StatusTag> : words}

@@ -51,10 +51,7 @@ export function WorkbenchLate({ late, isByUnit, canRemind }: Props) {
                     <div style={{ minWidth: 0 }}>
                       <strong>{name}</strong>{' '}
                       <Link
-                        to={reviewQueuePath('all', {
-                          due: 'late',
-                          ...(isUnit ? { unit: row.institution_id } : { city: row.region_code }),
-                        })}
+                        to={latePath(row)}
                         aria-label={t('workbench.lateCountLabel', { name, count: row.n })}
                         className="tabular"
                       >
@@ -94,6 +91,15 @@ export function WorkbenchLate({ late, isByUnit, canRemind }: Props) {
       {called && <ReminderDialog {...called} onClose={() => setCalled(undefined)} />}
     </Panel>
   )
+}
+
+/** The files behind a figure: what waits for the unit, or for a city and its units; 省属 units have no city. */
+function latePath(row: LateCity | LateUnit): string {
+  const atUnit = 'unit_review,awaiting_seal'
+  if ('institution_id' in row)
+    return reviewQueuePath('all', { due: 'late', unit: row.institution_id, status: atUnit })
+  const atCenter = row.region_code === PROVINCE_CODE ? 'awaiting_summary' : 're_review,awaiting_summary'
+  return reviewQueuePath('all', { due: 'late', city: row.region_code, status: `${atUnit},${atCenter}` })
 }
 
 function contactOf({ contact_name, contact_phone }: LateUnit): string | undefined {

@@ -22,7 +22,7 @@ export function WorkbenchRecent({ recent }: { recent: readonly RecentDecision[] 
             <li key={`${decision.application_id} ${decision.at}`} style={{ padding: '4px 0' }}>
               <Flex wrap style={{ columnGap: 16 }}>
                 <span>{shanghaiDateTime(decision.at)}</span>
-                <Link to={reviewFilePath(decision.application_id)} style={{ minWidth: 216 }}>
+                <Link to={reviewFilePath(decision.application_id)} style={{ minWidth: 208 }}>
                   {decision.person_name} {decision.number}
                 </Link>
                 <span style={{ minWidth: 72 }}>

@@ -2,7 +2,7 @@ import type { Translated } from '../translator'
 import type { workbench as source } from '../zh-CN/workbench'
 
 export const workbench: Translated<typeof source> = {
-  title: 'Workbench',
+  title: 'Desk',
   today: '{weekday}, {date}',
   queues: 'Files to decide',
   queuesAll: 'Files by step',
@@ -25,7 +25,7 @@ export const workbench: Translated<typeof source> = {
   unit: 'Unit review',
   city: 'City report',
   final: 'Final review',
-  yours: 'your term',
+  yours: ' (your term)',
   inDays: 'in {days} days',
   dueToday: 'due today',
   daysAgo: '{days} days ago',

@@ -23,7 +23,7 @@ export const workbench = {
   unit: '单位初审',
   city: '市州上报',
   final: '省终审',
-  yours: '本级期限',
+  yours: '（本级期限）',
   inDays: '还有 {days} 天',
   dueToday: '今天到期',
   daysAgo: '已过 {days} 天',
