@@ -196,7 +196,8 @@ describe('its history', () => {
       `select string_agg(w, '') as words from (
          select name as w from public.people union all select name from public.institutions
          union all select address from private.person_identities union all select number from public.cards
-         union all select unit_opinion from public.applications where unit_opinion is not null) x`,
+         union all select unit_opinion from public.applications where unit_opinion is not null
+         union all select form ->> 'work_summary' from private.application_forms where form ? 'work_summary') x`,
     )
     expect([...new Set(missingGlyphs(words[0]?.words ?? ''))]).toEqual([])
   })

@@ -1,16 +1,14 @@
 import type { Card } from '../cards.ts'
-import { type Paper, type PaperSubject, paperOf, sealedPaper } from '../documents/papers.ts'
-import type { SealedFormContent } from '../documents/sealedForm.ts'
+import { type Paper, paperOf, sealedPaper } from '../documents/papers.ts'
 import type { Login } from '../logins.ts'
 import { type Random, randomOf, uuidOf } from '../random.ts'
 import type { Member } from '../staff.ts'
 import type { Decision } from '../texts/decisions.ts'
 import type { Role } from './casting.ts'
+import { paperSubject, sealedSheet } from './filePapers.ts'
 import { type FormValues, formValues } from './formValues.ts'
 import { type Stage, upload } from './stage.ts'
 import { minutesAfter, type Timeline } from './timeline.ts'
-
-const KIND_NAMES = { assessor: '考评员', senior_assessor: '高级考评员', supervisor: '质量督导员' }
 
 /** What the functions that move a file answer with. */
 interface Moved {
@@ -35,12 +33,12 @@ export class FileDesk {
   version = 0
   dataVersion = 0
   private readonly timeline: Timeline
-  private readonly employer: string
+  readonly employer: string
   private fraction = 0
-  private attempt = 0
+  attempt = 0
   private count = 0
-  private moment = ''
-  private opinion = ''
+  moment = ''
+  opinion = ''
 
   constructor(stage: Stage, role: Role, timeline: Timeline) {
     this.stage = stage
@@ -150,7 +148,7 @@ export class FileDesk {
   }
 
   async attach(kind: string): Promise<void> {
-    await this.put(this.filler, kind, paperOf(kind, this.papers()))
+    await this.put(this.filler, kind, paperOf(kind, paperSubject(this)))
   }
 
   /** A document once more, because it was returned. */
@@ -192,7 +190,7 @@ export class FileDesk {
       await this.call(this.officer, 'print_application', { p_id: this.id })
       await this.soon(this.random.int(8, 30))
     }
-    await this.put(this.officer, 'sealed_form', sealedPaper(this.sheet(), this.papers()))
+    await this.put(this.officer, 'sealed_form', sealedPaper(sealedSheet(this), paperSubject(this)))
     await this.soon(2)
     this.moved(await this.call<Moved>(this.officer, 'seal_application', this.moving()))
   }
@@ -235,69 +233,4 @@ export class FileDesk {
     this.version = result.version
     this.number = result.number ?? this.number
   }
-
-  private papers(): PaperSubject {
-    const { card, stage } = this
-    const { person } = card
-    return {
-      card,
-      attempt: this.attempt,
-      statement: this.form.statement,
-      newName: (this.form.fields.name as string | undefined) ?? null,
-      names: {
-        ethnicGroup: (stage.words.ethnicGroups.get(person.profile.ethnic_group ?? '01') ?? '汉族').replace(
-          /族$/,
-          '',
-        ),
-        issuer: stage.words.issuers.get(card.issuerCode) ?? '',
-        occupations:
-          card.kind === 'supervisor' ? '质量督导' : card.occupations.map(([, name]) => name).join('、'),
-      },
-      letter: {
-        name: person.name,
-        unit: person.unit.name,
-        employer: this.employer,
-        kind: KIND_NAMES[card.kind],
-        day: chineseDay(this.moment),
-      },
-    }
-  }
-
-  private sheet(): SealedFormContent {
-    const { card, form } = this
-    const { person } = card
-    const isSupervisor = card.kind === 'supervisor'
-    return {
-      annex: isSupervisor ? 3 : 1,
-      title: `四川省技能人才评价${isSupervisor ? '质量督导员' : '考评员资格'}复核换证申报表`,
-      number: this.number,
-      dataVersion: this.dataVersion,
-      rows: [
-        ['姓名', String(form.fields.name ?? person.name)],
-        ['身份证号码', person.idNumber],
-        ['工作单位', this.employer],
-        ['联系电话', String(form.fields.phone)],
-        ['证卡编号', card.number],
-        ['证卡有效期限', `${card.validFrom}至${card.validTo}`],
-        ...(isSupervisor
-          ? ([['所在地区', String(form.fields.district)]] as const)
-          : ([
-              ['从事专业', String(form.fields.speciality)],
-              ['考评职业（工种）', card.occupations.map(([, name]) => name).join('、')],
-            ] as const)),
-      ],
-      opinion: this.opinion,
-      institutionName: person.unit.name,
-      day: chineseDay(this.moment),
-    }
-  }
-}
-
-/** 2026年11月12日, as the letter of somebody in Shanghai is dated. */
-export function chineseDay(instant: string): string {
-  const [year, month, day] = new Date(Date.parse(instant) + 8 * 3_600_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-  return `${year}年${Number(month)}月${Number(day)}日`
 }
