@@ -27,7 +27,7 @@ export function FileUploadPicker({ label, name, accept, isMultiple, camera, onCh
   return (
     <>
       <Button
-        icon={camera ? <CameraOutlined /> : <UploadOutlined />}
+        icon={camera ? <CameraOutlined aria-hidden /> : <UploadOutlined aria-hidden />}
         aria-label={name}
         onClick={() => input.current?.click()}
       >

@@ -36,7 +36,7 @@ export function ApplicationPage() {
     <div style={{ maxWidth: 1280, margin: '0 auto' }}>
       <LinkButton
         type="link"
-        icon={<ArrowLeftOutlined />}
+        icon={<ArrowLeftOutlined aria-hidden />}
         to={isOwn ? portalPath() : unitPeoplePath()}
         style={{ paddingInline: 0, marginBottom: 4 }}
       >

@@ -35,7 +35,7 @@ export function StatementPageButton({ form, upload }: { form: FormState; upload:
   }
 
   return (
-    <Button type="link" icon={<FileTextOutlined />} style={{ paddingInline: 0 }} onClick={make}>
+    <Button type="link" icon={<FileTextOutlined aria-hidden />} style={{ paddingInline: 0 }} onClick={make}>
       {t('application.makeFromText')}
     </Button>
   )

@@ -96,7 +96,7 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
         ]}
       />
       <Flex gap={8} wrap>
-        <LinkButton to={applicationPrintPath(id)} icon={<PrinterOutlined />}>
+        <LinkButton to={applicationPrintPath(id)} icon={<PrinterOutlined aria-hidden />}>
           {application.data_version > 0 ? t('file.print') : t('file.printPreview')}
         </LinkButton>
         {canWithdraw && <WithdrawButton file={file} dictionaries={dictionaries} onDone={onChanged} />}

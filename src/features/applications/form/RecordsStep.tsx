@@ -48,7 +48,12 @@ export function RecordsStep({ form, onChanged }: Props) {
         />
       )}
       {isOpen && (
-        <Button icon={<PlusOutlined />} onClick={() => setIsAdding(true)} block style={{ marginTop: 12 }}>
+        <Button
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setIsAdding(true)}
+          block
+          style={{ marginTop: 12 }}
+        >
           {t('application.recordAdd')}
         </Button>
       )}
@@ -106,7 +111,7 @@ function RecordRow({ record, form, onRemoved }: RowProps) {
       {onRemoved && record.status === 'declared' && (
         <Button
           type="text"
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           aria-label={t('application.recordRemove', { date: record.held_on })}
           onClick={ask}
         />

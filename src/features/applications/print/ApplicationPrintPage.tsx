@@ -54,7 +54,7 @@ export function ApplicationPrintPage() {
   const photoUrl = print.data?.photo?.url
   useEffect(() => () => (photoUrl ? URL.revokeObjectURL(photoUrl) : undefined), [photoUrl])
   const back = (
-    <LinkButton to={applicationPath(id)} icon={<ArrowLeftOutlined />}>
+    <LinkButton to={applicationPath(id)} icon={<ArrowLeftOutlined aria-hidden />}>
       {t('common.back')}
     </LinkButton>
   )
