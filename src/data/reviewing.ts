@@ -40,7 +40,8 @@ export interface OpenedFile {
  * Takes a file for review, which is logged and opens its documents and identity number; the claim of a prefetched
  * file is short. Calling it again renews the claim.
  *
- * @throws AppError claimed_by_other (name, until), own_application, not_permitted, application_not_found
+ * @throws AppError claimed_by_other (name, until), own_application, second_officer_required,
+ *   appeal_needs_other_officer, not_permitted, application_not_found
  */
 export function claimApplication(id: string, isPrefetch = false): Promise<Claim> {
   return rpc('claim_application', { p_id: id, p_is_prefetch: isPrefetch })

@@ -1,6 +1,28 @@
 -- Deciding: claims, single and bulk decisions. One call locks the row, compares the version, checks the rules,
 -- writes history and moves the file.
 
+create function private.require_other_officer(p_application public.applications)
+returns void
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  -- 省属: 复审 and 终审 are done by two different officers
+  if p_application.status = 'final_review' and p_application.track = 'province' and p_application.reviewed_by = auth.uid() then
+    perform private.fail(403, 'second_officer_required');
+  end if;
+  if p_application.status = 'appealing' and exists (
+      select from public.application_events e
+      where e.application_id = p_application.id and e.action = 'reject' and e.actor = auth.uid()) then
+    perform private.fail(403, 'appeal_needs_other_officer');
+  end if;
+end
+$$;
+comment on function private.require_other_officer(public.applications) is
+  'Refuses who passed the 复审 of a 省属 file in its 终审, and who refused a file in the appeal against that.';
+
 create function private.claim_application(p_id uuid, p_is_prefetch boolean)
 returns jsonb
 language plpgsql
@@ -17,6 +39,8 @@ begin
   perform private.require(exists (
     select from unnest(array['approve', 'grant_appeal']) x (action)
     where (private.possible_transition(v_application, x.action, v_kinds)).action is not null), 403, 'not_permitted');
+  -- who may not decide it must not keep it from those who may
+  perform private.require_other_officer(v_application);
   if v_application.claimed_by <> auth.uid() and v_application.claimed_until > private.now() then
     perform private.fail(409, 'claimed_by_other', jsonb_build_object(
       'name', v_application.claimed_by_name, 'until', v_application.claimed_until));
@@ -127,15 +151,7 @@ begin
     perform private.fail(409, 'claimed_by_other', jsonb_build_object(
       'name', v_application.claimed_by_name, 'until', v_application.claimed_until));
   end if;
-  -- 省属: 复审 and 终审 are done by two different officers
-  if v_application.status = 'final_review' and v_application.track = 'province' and v_application.reviewed_by = auth.uid() then
-    perform private.fail(403, 'second_officer_required');
-  end if;
-  if v_application.status = 'appealing' and exists (
-      select from public.application_events e
-      where e.application_id = v_application.id and e.action = 'reject' and e.actor = auth.uid()) then
-    perform private.fail(403, 'appeal_needs_other_officer');
-  end if;
+  perform private.require_other_officer(v_application);
 
   if p_action in ('return', 'reject', 'grant_appeal', 'deny_appeal') then
     perform private.require_reasons(p_action, p_reason_codes, p_note);
@@ -287,7 +303,7 @@ create function public.claim_application(p_id uuid, p_is_prefetch boolean defaul
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.claim_application(p_id, p_is_prefetch) $$;
 comment on function public.claim_application(uuid, boolean) is
-  'Takes a file for review for some minutes, logged: opens its documents and identity number to the claimant. 409 claimed_by_other names the colleague.';
+  'Takes a file for review for some minutes, logged: opens its documents and identity number to the claimant. 409 claimed_by_other names the colleague; 403 own_application, second_officer_required, appeal_needs_other_officer, not_permitted.';
 create function public.release_application(p_id uuid)
 returns void language sql security invoker set search_path = ''
 as $$ select private.release_application(p_id) $$;

@@ -88,6 +88,9 @@ describe('复审 and 终审 of a 省属 file are two officers', () => {
       const attempt = decide(db, staff.reviewerOne, id, action, decision)
       await expectFailure(attempt, 403, 'second_officer_required')
     }
+    // nor keeps it from those who do
+    const claim = db.rpc(staff.reviewerOne, 'claim_application', { p_id: id })
+    await expectFailure(claim, 403, 'second_officer_required')
     await decide(db, staff.reviewerTwo, id, 'approve')
   })
 
