@@ -158,3 +158,27 @@ export function appointDeputy({ email, institutionId, from, to, reason }: NewDep
     p_reason: reason,
   })
 }
+
+/** A unit that somebody can be invited to, or stand in for. */
+export interface UnitOption {
+  id: string
+  name: string
+}
+
+/**
+ * Active units in the caller's scope whose name contains the text, at most 50.
+ *
+ * @param regionCode only units of this region
+ * @throws AppError
+ */
+export function findUnits(text: string, regionCode?: string, signal?: AbortSignal): Promise<UnitOption[]> {
+  const query = supabase()
+    .from('institutions')
+    .select('id,name')
+    .eq('status', 'active')
+    .order('name')
+    .limit(50)
+  if (regionCode) query.eq('region_code', regionCode)
+  applyFilters(query as unknown as FilteredQuery, [{ field: 'name', operator: 'contains', value: text }])
+  return rowsOf(query, signal)
+}

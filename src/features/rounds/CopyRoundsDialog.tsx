@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Form, InputNumber, Modal, Select } from 'antd'
+import { Alert, App, Form, InputNumber, Modal } from 'antd'
 import { copyRounds, type RoundRow } from '../../data/rounds'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
 import { roundsKey } from './useRounds'
 
@@ -56,7 +57,7 @@ export function CopyRoundsDialog({ rounds, thisYear, onClose }: Props) {
           label={t('round.copyFrom')}
           rules={[{ required: true, message: t('round.required') }]}
         >
-          <Select options={years.map((year) => ({ value: year, label: String(year) }))} />
+          <FormSelect options={years.map((year) => ({ value: year, label: String(year) }))} />
         </Form.Item>
         <Form.Item
           name="to"

@@ -3,13 +3,19 @@ import { useMemo } from 'react'
 import type { LateAdmission } from '../../data/roundsLate'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 /** Cards that may apply although registration is over. */
 export function LateAdmissionList({ rows }: { rows: readonly LateAdmission[] }) {
   const { t } = useTranslation()
   const columns = useMemo(() => columnsOf(t), [t])
-  if (rows.length === 0) return <EmptyState title={t('round.latesEmpty')} />
+  if (rows.length === 0) {
+    return (
+      <div style={{ padding: '0 16px 16px' }}>
+        <PanelEmpty title={t('round.latesEmpty')} />
+      </div>
+    )
+  }
   return (
     <div className="tabular">
       <Table<LateAdmission>

@@ -2,7 +2,7 @@ import { Timeline } from 'antd'
 import type { RoundChange, RoundRow } from '../../data/rounds'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { EmptyState } from '../../ui/EmptyState'
+import { PanelEmpty } from '../../ui/PanelEmpty'
 
 interface Props {
   round: RoundRow
@@ -12,7 +12,7 @@ interface Props {
 /** What happened to a round since it was published, the latest first. */
 export function RoundChanges({ round, changes }: Props) {
   const { t } = useTranslation()
-  if (changes.length === 0 && !round.published_at) return <EmptyState title={t('round.changesEmpty')} />
+  if (changes.length === 0 && !round.published_at) return <PanelEmpty title={t('round.changesEmpty')} />
   const dash = (value: string | null) => value ?? t('round.awaitingCalendar')
   return (
     <Timeline

@@ -1,6 +1,7 @@
-import { Checkbox, Flex, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Flex, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from '../../i18n/useTranslation'
 import { DayPicker } from '../../ui/DayPicker'
+import { FormSelect } from '../../ui/FormSelect'
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 const half = { flex: '1 1 180px', minWidth: 0 }
@@ -17,7 +18,7 @@ export function RoundFields({ isOverridden }: { isOverridden: boolean }) {
         </Form.Item>
         {/* required by its rule: antd would put aria-required on an element that may not carry it */}
         <Form.Item name="month" label={t('round.month')} required={false} rules={[required]} style={half}>
-          <Select
+          <FormSelect
             showSearch
             optionFilterProp="label"
             options={months.map((month) => ({ value: month, label: t('round.monthName', { month }) }))}

@@ -3,11 +3,12 @@ import { App, Button, Flex, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
-import { getRound, listRoundChanges, roundProgress } from '../../data/rounds'
+import { getRound, listRoundChanges, type RoundRow, roundProgress } from '../../data/rounds'
 import { listLateAdmissions } from '../../data/roundsLate'
 import { isPermitted } from '../../domain/access'
 import { roundListPath } from '../../domain/paths'
-import { useTranslation } from '../../i18n/useTranslation'
+import { daysBetween, type IsoDate } from '../../domain/shanghai'
+import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
 import { Panel } from '../../ui/Panel'
 import { LateAdmissionDialog } from './LateAdmissionDialog'
@@ -84,7 +85,7 @@ export function RoundPage() {
       </Flex>
       <RoundFacts round={round.data} provisionalYears={provisional} />
       {isPublished && seesProgress && (
-        <Panel title={t('round.progress')} isFlush>
+        <Panel title={t('round.progress')} isFlush extra={reportLeft(round.data, today, t)}>
           {progress.data ? (
             <RoundProgressTable roundId={id} rows={progress.data} />
           ) : progress.error ? (
@@ -121,4 +122,11 @@ export function RoundPage() {
       )}
     </Flex>
   )
+}
+
+/** How long the cities still have to report, as the heading of their progress. */
+function reportLeft({ city_report_due_on: due }: RoundRow, today: IsoDate, t: Translation['t']) {
+  if (!due) return t('round.awaitingCalendar')
+  const days = daysBetween(today, due)
+  return days >= 0 ? t('round.reportLeft', { due, days }) : t('round.reportOver', { due, days: -days })
 }

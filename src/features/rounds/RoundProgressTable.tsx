@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { RoundProgressRow } from '../../data/rounds'
 import { reviewQueuePath } from '../../domain/paths'
-import { regionName } from '../../domain/region'
+import { PROVINCE_CODE, regionName } from '../../domain/region'
 import type { Status } from '../../domain/review'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
@@ -52,14 +52,13 @@ interface Context {
 }
 
 function columnsOf(statuses: readonly Status[], context: Context): TableColumnsType<RegionProgress> {
-  const { t, language } = context.translation
+  const { t } = context.translation
   return [
     {
       key: 'region',
       title: t('round.region'),
       fixed: 'left',
-      render: (_, { region_code }) =>
-        region_code ? regionName(region_code, language) : t('round.allRegions'),
+      render: (_, { region_code }) => rowName(region_code, context.translation),
     },
     ...statuses.map((status) => ({
       key: status,
@@ -82,12 +81,17 @@ function columnsOf(statuses: readonly Status[], context: Context): TableColumnsT
   ]
 }
 
+function rowName(regionCode: string, { t, language }: Translation): string {
+  if (!regionCode) return t('round.allRegions')
+  return regionCode === PROVINCE_CODE ? t('round.provincialUnits') : regionName(regionCode, language)
+}
+
 function Cell({ row, status, context }: { row: RegionProgress; status: Status; context: Context }) {
-  const { t, language } = context.translation
+  const { t } = context.translation
   const { token } = theme.useToken()
   const cell = row.cells[status]
   if (!cell) return <span aria-hidden>—</span>
-  const region = row.region_code ? regionName(row.region_code, language) : t('round.allRegions')
+  const region = rowName(row.region_code, context.translation)
   const filter = { round: context.roundId, status, ...(row.region_code && { city: row.region_code }) }
   const values = { region, status: t(`review.status.${status}`) }
   const late = cell.late > 0 && t('round.late', { count: cell.late })

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { findInstitutions } from '../../data/applications'
+import { findUnits } from '../../data/staff'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FormSelect } from '../../ui/FormSelect'
 
 interface Props {
   id?: string
@@ -22,16 +22,15 @@ export function InstitutionPicker({ id, value, onChange, regionCode, initialName
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
   const units = useQuery({
-    queryKey: ['institution choices', wanted],
-    queryFn: ({ signal }) => findInstitutions(wanted, signal),
+    queryKey: ['staff units', wanted, regionCode],
+    queryFn: ({ signal }) => findUnits(wanted, regionCode, signal),
     placeholderData: (previous) => previous,
   })
-  const found = units.data?.filter((unit) => !regionCode || unit.region_code === regionCode) ?? []
-  const options = found.map((unit) => ({ value: unit.id, label: unit.name }))
+  const options = (units.data ?? []).map((unit) => ({ value: unit.id, label: unit.name }))
   if (value && initialName && !options.some((option) => option.value === value))
     options.unshift({ value, label: initialName })
   return (
-    <Select
+    <FormSelect
       id={id}
       value={value}
       onChange={(chosen) => {

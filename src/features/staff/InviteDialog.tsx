@@ -1,9 +1,10 @@
-import { Alert, Form, Input, Modal, Select } from 'antd'
+import { Alert, Form, Input, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { type IssuedInvitation, inviteStaff, type NewInvitation } from '../../data/staffInvitations'
 import { REGIONS } from '../../domain/region'
 import { type StaffRole, staffRoles } from '../../domain/staffRole'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
 import { InstitutionPicker } from './InstitutionPicker'
 import { needsInstitution, needsRegion, regionsFor } from './invitationScope'
@@ -98,7 +99,7 @@ export function InviteDialog({ cityCode, initial, onMade, onClose }: Props) {
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>
         <Form.Item name="role" label={t('staff.role')} hidden={cityCode !== undefined}>
-          <Select
+          <FormSelect
             options={staffRoles.map((each) => ({ value: each, label: t(`common.roles.${each}`) }))}
             onChange={() => form.setFieldsValue({ region: undefined, institution: undefined })}
           />
@@ -109,7 +110,7 @@ export function InviteDialog({ cityCode, initial, onMade, onClose }: Props) {
             label={t('staff.region')}
             rules={[{ required: true, message: t('staff.required') }]}
           >
-            <Select
+            <FormSelect
               showSearch
               optionFilterProp="label"
               options={REGIONS.filter((region) => regionsFor(role).includes(region.code)).map((region) => ({

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Form, Input, Modal, Select } from 'antd'
+import { Alert, App, Form, Input, Modal } from 'antd'
 import { listRoundChoices } from '../../data/applicationList'
 import { listReminders, logReminder, type ReminderTarget } from '../../data/workbench'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
 
 interface Props {
@@ -70,7 +71,7 @@ export function ReminderDialog({ name, target, contact, onClose }: Props) {
             label={t('workbench.remindRound')}
             rules={[{ required: true, message: t('workbench.required') }]}
           >
-            <Select options={rounds.data.map((round) => ({ value: round.id, label: round.name }))} />
+            <FormSelect options={rounds.data.map((round) => ({ value: round.id, label: round.name }))} />
           </Form.Item>
           <Form.Item
             name="note"
