@@ -32,10 +32,18 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       algorithm: antdTheme.darkAlgorithm,
       token: {
         ...shared,
-        colorPrimary: '#5b8fd6',
-        colorLink: '#84aeea',
+        colorPrimary: '#7aa9e6',
+        colorLink: '#9cc0f2',
+        colorError: '#ff8078',
+        colorPrimaryBg: '#1c2b40',
+        colorPrimaryBgHover: '#24364f',
         colorTextDescription: 'rgba(255, 255, 255, 0.65)',
         colorTextPlaceholder: 'rgba(255, 255, 255, 0.55)',
+      },
+      // dark words on the light blue, which white ones would not stand out from
+      components: {
+        Button: { primaryColor: '#0b1829', dangerColor: '#0b1829' },
+        Descriptions: { labelColor: 'rgba(255, 255, 255, 0.65)' },
       },
     }
   return {
@@ -44,14 +52,29 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       ...shared,
       colorPrimary: '#1d4f91',
       colorLink: '#1d4f91',
+      colorLinkHover: '#163d70',
       colorError: '#c5221f',
       colorSuccess: '#1e7b34',
       colorWarning: '#9a5b00',
       colorInfo: '#1d4f91',
+      // antd mixes the tints of dark colours with grey; these stay light and clear.
+      colorPrimaryBg: '#e7effa',
+      colorPrimaryBgHover: '#d6e4f6',
+      colorInfoBg: '#eaf2fb',
+      colorInfoBorder: '#b5cdea',
+      colorSuccessBg: '#eaf6ec',
+      colorSuccessBorder: '#b3dbbb',
+      colorWarningBg: '#fdf4e3',
+      colorWarningBorder: '#ecd09c',
+      colorErrorBg: '#fdeeed',
+      colorErrorBorder: '#f0bcb9',
       colorTextDescription: 'rgba(0, 0, 0, 0.65)',
       colorTextPlaceholder: 'rgba(0, 0, 0, 0.58)',
       colorBgLayout: '#f4f6f9',
     },
-    components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff' } },
+    components: {
+      Layout: { headerBg: '#ffffff', siderBg: '#ffffff' },
+      Descriptions: { labelColor: 'rgba(0, 0, 0, 0.65)' },
+    },
   }
 }
