@@ -98,6 +98,7 @@ export async function listApplications(
   signal?: AbortSignal,
 ): Promise<ApplicationList> {
   const { page = 1, pageSize = 20 } = list
+  if (!canMatch(list)) return { rows: [], total: 0, isCapped: false }
   const query = start(list, columns)
   const { field, order } = list.sort ?? { field: 'submitted_at', order: 'asc' }
   if (list.decidedBy) {
@@ -112,6 +113,11 @@ export async function listApplications(
   if (rows.length > 0 && rows.length < pageSize) return { rows, total: from + rows.length, isCapped: false }
   if (rows.length === 0 && page === 1) return { rows, total: 0, isCapped: false }
   return { rows, ...(await countApplications(list, signal)) }
+}
+
+/** Names and numbers have letters, digits and hyphens; other characters match nothing and need no quoting. */
+function canMatch({ decidedBy, text }: ApplicationListQuery): boolean {
+  return !decidedBy || !text || /^[\p{L}\p{N}·-]+$/u.test(text)
 }
 
 /**
@@ -149,9 +155,8 @@ function start(list: ApplicationListQuery, wanted: string, options: object = {})
   narrow(builder, list, embedded)
   if (list.decidedBy && list.text) {
     // one's own decisions are few: the text is compared without an index
-    const pattern = list.text.replace(/[\\%_]/g, '\\$&').replaceAll('*', '_')
-    const quoted = `"${pattern.replace(/[\\"]/g, '\\$&')}%"`
-    builder.or(`person_name.like.${quoted},number.like.${quoted},card_number.like.${quoted}`, {
+    const text = list.text
+    builder.or(`person_name.like.${text}*,number.like.${text}*,card_number.like.${text}*`, {
       referencedTable: 'applications',
     })
   }

@@ -82,6 +82,19 @@ describe('the form beside the card', () => {
     expect(line('身体健康声明').getByText('是')).toBeVisible()
   })
 
+  test('says whether the unit agreed: its words may be those of a refusal', () => {
+    const events = [
+      eventOf({
+        action: 'reject',
+        from_status: 'unit_review',
+        actor_kind: 'unit',
+        reason_codes: ['duty_failed'],
+      }),
+    ]
+    bench(openedOf(fileOf({ events }, { data_version: 0, unit_opinion: '多次缺席。' })))
+    expect(part('申报表与原证卡').getByText('单位意见：多次缺席。（不同意）')).toBeVisible()
+  })
+
   test('counts the words of the summary', () => {
     bench(openedOf())
     expect(part('申报表与原证卡').getByText('10 字')).toBeVisible()

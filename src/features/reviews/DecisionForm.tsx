@@ -31,6 +31,7 @@ interface Props {
 }
 
 const half = { flex: '1 1 200px', minWidth: 0 }
+const plain = { border: 0, margin: 0, padding: 0, minWidth: 0 }
 const tight = { marginBottom: 10 }
 
 /** The reasons, words and ticks of a decision. Controlled: nothing of it is lost when sending fails. */
@@ -38,7 +39,7 @@ export function DecisionForm(props: Props) {
   const { draft, needs, isDisabled, showsProblems, onChange } = props
   const { t, language } = useTranslation()
   const id = useId()
-  const holder = useRef<HTMLDivElement>(null)
+  const holder = useRef<HTMLFieldSetElement>(null)
   const problems = draftProblems(draft, needs)
   const sentenceOf = (field: DraftProblem['field']) => {
     const problem = showsProblems && problems.find((candidate) => candidate.field === field)
@@ -59,7 +60,7 @@ export function DecisionForm(props: Props) {
   })
   const showsOpinion = draft.action === 'approve' && needs.needsOpinion
   return (
-    <div ref={holder}>
+    <fieldset ref={holder} aria-disabled={isDisabled} style={plain}>
       <Form layout="vertical" component={false} disabled={isDisabled}>
         {showsOpinion && <OpinionPart {...part('opinion')} id={id} {...props} />}
         {hasReasons(draft.action) && (
@@ -89,7 +90,7 @@ export function DecisionForm(props: Props) {
           />
         </Form.Item>
       </Form>
-    </div>
+    </fieldset>
   )
 }
 

@@ -22,6 +22,7 @@ import { decidesRecords } from './decisionNeeds'
 import { FormBesideCard } from './FormBesideCard'
 import { HistoryList } from './HistoryList'
 import { type RecordDecision, RecordList } from './RecordList'
+import { UnitOpinion } from './UnitOpinion'
 
 interface Props {
   opened: OpenedFile
@@ -91,12 +92,7 @@ export function ReviewBenchView(props: Props) {
         />
       </Part>
       <Part title={t('review.sectionApplicant')}>
-        {application.unit_opinion && (
-          <p>
-            {t('review.unitOpinion')}：{application.unit_opinion}（{t('review.agreed')}，
-            {t('review.dataVersion', { version: application.data_version })}）
-          </p>
-        )}
+        <UnitOpinion file={file} />
         <FormBesideCard
           file={file}
           dictionaries={dictionaries}

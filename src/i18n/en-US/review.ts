@@ -144,6 +144,7 @@ export const review: Translated<typeof zh> = {
   dataVersion: 'Data version {version}',
   unitOpinion: 'Opinion of the unit',
   agreed: 'agrees',
+  disagreed: 'does not agree',
   checkTally: '{pass} pass, {warn} warn, {fail} fail',
   checksPassed: '{count} passed',
   hard: 'Blocks approval',

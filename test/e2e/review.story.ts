@@ -1,0 +1,229 @@
+import type { Browser, Locator, Page } from '@playwright/test'
+import { reviewQueuePath } from '../../src/domain/paths'
+import { type CastMember, signInAs } from './support/cast'
+import { expect, expectAccessible, expectNoSidewaysScroll, story } from './support/story'
+
+const finalReview = reviewQueuePath('final_review')
+
+/** Somebody else at another machine. */
+async function openAs(browser: Browser, member: CastMember, path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await signInAs(page, member, path)
+  return page
+}
+
+const applicant = (page: Page): Locator => page.getByRole('heading', { level: 1 })
+const decision = (page: Page): Locator => page.getByRole('region', { name: '办理', exact: true })
+
+/** Opens the bench with the first file that nobody holds; gives the name of its person. */
+async function startReviewing(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '开始审核' }).click()
+  await expect(decision(page)).toBeVisible()
+  return (await applicant(page).textContent()) ?? ''
+}
+
+/** How many decisions on a person the login has taken, as its own list says. */
+async function expectHandled(page: Page, name: string, times: number) {
+  await page.goto(`${reviewQueuePath('handled')}&q=${encodeURIComponent(name)}`)
+  await expect(page.getByRole('link', { name, exact: true })).toHaveCount(times)
+}
+
+story('clean files take two keys each, and the next one opens by itself', async ({ page }) => {
+  await signInAs(page, 'reviewer1', finalReview)
+  const first = await startReviewing(page)
+  await expect(page.getByRole('img', { name: '个人照片' })).toBeVisible()
+  await expect(page.getByText(/领单至 \d\d:\d\d/)).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('a')
+  await expect(page.getByRole('button', { name: /^确认通过/ })).toBeFocused()
+  // a key that bounces decides nothing twice, and not the next file either
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`${first}：通过，现在是“待发证”`)).toBeVisible()
+  await expect(applicant(page)).not.toHaveText(first)
+  const second = (await applicant(page).textContent()) ?? ''
+  await expect(page.getByText(/领单至 \d\d:\d\d/)).toBeVisible()
+  await expect(page.getByRole('img', { name: '个人照片' })).toBeVisible()
+
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(/^2 \/ \d+$/)).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(applicant(page)).toHaveText(first)
+  await expect(page.getByText(/现在不在您的办理环节/)).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(page).toHaveURL(/\/reviews\?queue=final_review$/)
+
+  await expectHandled(page, first, 1)
+  await expectHandled(page, second, 0)
+})
+
+story('a file in other hands names the colleague and leads to the next', async ({ page, browser }) => {
+  await signInAs(page, 'reviewer2', finalReview)
+  const name = await startReviewing(page)
+  const address = new URL(page.url())
+
+  const colleague = await openAs(browser, 'reviewer3', address.pathname + address.search)
+  const notice = colleague.getByRole('alert').filter({ hasText: '同事正在办理' })
+  await expect(notice).toContainText(/郑凯 正在办理这份申报，领单到 \d\d:\d\d/)
+  await expect(decision(colleague)).toHaveCount(0)
+  await expect(colleague.getByText('需要说明理由，并将记录在案')).toBeVisible()
+  await expect(colleague.getByText(/^\d{6}\*{8}[\dX]{4}$/).first()).toBeVisible()
+  await expectAccessible(colleague)
+  await colleague.goto(finalReview)
+  await expect(colleague.getByText('郑凯 办理中').first()).toBeVisible()
+  await colleague.goBack()
+  await notice.getByRole('button', { name: '下一份' }).click()
+  await expect(applicant(colleague)).not.toHaveText(name)
+  await expect(decision(colleague)).toBeVisible()
+  await colleague.context().close()
+})
+
+story('an answer that is lost on the way loses nothing and decides nothing twice', async ({ page }) => {
+  await signInAs(page, 'reviewer3', finalReview)
+  const name = await startReviewing(page)
+  await page.keyboard.press('d')
+  await decision(page).getByRole('combobox', { name: '理由' }).fill('资料不全')
+  await page.keyboard.press('Enter')
+  await decision(page).getByLabel(/^说明/).fill('缺少有效期内的考评记录原件。')
+
+  // the decision arrives, its answer does not
+  let arrived = 0
+  await page.route('**/rpc/review_application', async (route) => {
+    await route.fetch()
+    arrived += 1
+    await route.abort('connectionreset')
+  })
+  await page.keyboard.press('Control+Enter')
+  const lost = decision(page).getByRole('alert')
+  await expect(lost).toContainText('这次办理是否成功还不知道')
+  await expect(decision(page).getByLabel(/^说明/)).toHaveValue('缺少有效期内的考评记录原件。')
+  await expectAccessible(page)
+  await page.unroute('**/rpc/review_application')
+  await decision(page)
+    .getByRole('button', { name: /现在再次提交/ })
+    .click()
+  await expect(page.getByText(`${name}：不予通过`)).toBeVisible()
+  await expect(applicant(page)).not.toHaveText(name)
+  expect(arrived).toBe(1)
+  await expectHandled(page, name, 1)
+})
+
+story('a page that is no longer true says who did what and when', async ({ page, browser }) => {
+  await signInAs(page, 'reviewer1', finalReview)
+  const name = await startReviewing(page)
+  const address = new URL(page.url())
+  // the claim is given up unseen, as when it runs out over a lunch
+  await page.route('**/rpc/claim_application', (route) => route.abort())
+  await page.evaluate(async (path) => {
+    const key = Object.keys(localStorage).find((candidate) => candidate.endsWith('session')) ?? ''
+    const { access_token } = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const { supabaseKey } = await (await fetch('/config.json')).json()
+    await fetch('/rest/v1/rpc/release_application', {
+      method: 'POST',
+      headers: {
+        apikey: supabaseKey,
+        authorization: `Bearer ${access_token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ p_id: path.split('/').at(-1) }),
+    })
+  }, address.pathname)
+
+  const colleague = await openAs(browser, 'reviewer2', address.pathname + address.search)
+  await expect(applicant(colleague)).toHaveText(name)
+  await colleague.keyboard.press('a')
+  await colleague.keyboard.press('Enter')
+  await expect(colleague.getByText(`${name}：通过`)).toBeVisible()
+  await colleague.context().close()
+
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await expect(decision(page).getByRole('alert')).toContainText(
+    /郑凯 已于 \d{4}-\d\d-\d\d \d\d:\d\d 通过，现在是“待发证”/,
+  )
+})
+
+story('several files are decided at once, each with its outcome', async ({ page, browser }) => {
+  await signInAs(page, 'reviewer1', `${finalReview}&city=510100`)
+  const boxes = page.getByRole('checkbox', { name: /^选择 .+ 的申报$/, disabled: false })
+  await expect(boxes.first()).toBeVisible()
+  const names: string[] = []
+  for (const box of await boxes.all()) {
+    const name = ((await box.getAttribute('aria-label')) ?? '').replace(/^选择 | 的申报$/g, '')
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+    if ((await row.count()) === 1 && !(await row.textContent())?.match(/办理中|我在办理/)) names.push(name)
+  }
+  // not the second one: whoever reviews the first has it opened ahead
+  const [held = '', other = ''] = [names.at(0), names.at(-1)]
+  const path = await page.getByRole('link', { name: held, exact: true }).getAttribute('href')
+  const colleague = await openAs(browser, 'reviewer2', path ?? '')
+  await expect(decision(colleague)).toBeVisible()
+
+  for (const name of [held, other]) await page.getByRole('checkbox', { name: `选择 ${name} 的申报` }).check()
+  await expect(page.getByRole('region', { name: '批量操作' })).toContainText('已选 2 项')
+  await expectAccessible(page)
+  await page.keyboard.press('a')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('通过：2 份')
+  await dialog.getByRole('button', { name: '确定' }).dblclick()
+  await expect(dialog.getByRole('row').filter({ hasText: held })).toContainText('郑凯 正在办理这份申报')
+  await expect(dialog.getByRole('row').filter({ hasText: other })).toContainText('已办理')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '关闭' }).first().click()
+  // what was refused stays selected, to be tried again
+  await expect(page.getByRole('region', { name: '批量操作' })).toContainText('已选 1 项')
+  await colleague.context().close()
+})
+
+story(
+  'filters, order and page live in the address; a view of them is kept under a name',
+  async ({ page }) => {
+    await signInAs(page, 'chengdu', reviewQueuePath('all'))
+    await page.getByRole('combobox', { name: '证卡种类' }).click()
+    await page.keyboard.type('质量督导员')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(/kind=supervisor/)
+    await expect(page.locator('tbody .ant-table-row').filter({ hasNotText: '质量督导员' })).toHaveCount(0)
+    await expect(page.locator('tbody .ant-table-row').first()).toBeVisible()
+    await page.getByRole('columnheader', { name: '办理期限' }).click()
+    await expect(page).toHaveURL(/sort=due_on%3Aasc/)
+    await page.reload()
+    await expect(page.getByRole('columnheader', { name: '办理期限' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
+
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByLabel('视图名称').fill('督导员按期限')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.goto(reviewQueuePath('all'))
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('button', { name: '督导员按期限', exact: true }).click()
+    await expect(page).toHaveURL(/kind=supervisor.*sort=due_on/)
+
+    // wildcards are letters like others
+    await page.getByRole('searchbox', { name: /姓名、申报编号/ }).fill('%')
+    await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+    await page.getByRole('button', { name: '清除筛选' }).last().click()
+    await expect(page).toHaveURL(/\/reviews\?queue=all(&sort=[^&]+)?$/)
+  },
+)
+
+story('the queue on a phone shows cards, and reads as well in the dark @phone', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signInAs(page, 'chengdu', reviewQueuePath('all'))
+  await expect(page.getByText(/剩 \d+ 天|逾期 \d+ 天|今天到期/).first()).toBeVisible()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})
+
+story('a manager reads the queues of the own city and decides nothing', async ({ page }) => {
+  await signInAs(page, 'chengduManager', reviewQueuePath('all'))
+  await expect(page.getByText(/您可以查看这些申报/)).toBeVisible()
+  await expect(page.locator('tbody .ant-table-row').first()).toBeVisible()
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '开始审核' })).toHaveCount(0)
+  await expectAccessible(page)
+})
