@@ -39,7 +39,10 @@ const pictures: Picture[] = [
     start: '/summaries',
     viewport: desktop,
     colorScheme: 'light',
-    go: (page) => page.locator('tbody a').first().click(),
+    go: async (page) => {
+      await page.locator('tbody a').nth(2).click()
+      await page.waitForURL(/\/summaries\/./)
+    },
   },
   { name: 'workbench-light', account: 'city.chengdu', start: '/', viewport: desktop, colorScheme: 'light' },
 ]
@@ -57,7 +60,7 @@ async function take(browser: Browser, picture: Picture) {
   await page.getByLabel('邮箱').fill(`${picture.account}@demo.example`)
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForURL((url) => url.pathname === picture.start)
   await page.waitForLoadState('networkidle')
   await picture.go?.(page)
   await page.waitForLoadState('networkidle')
