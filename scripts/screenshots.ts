@@ -42,6 +42,7 @@ const pictures: Picture[] = [
     go: async (page) => {
       await page.locator('tbody a').nth(2).click()
       await page.waitForURL(/\/summaries\/./)
+      await page.locator('tbody td').nth(3).waitFor()
     },
   },
   { name: 'workbench-light', account: 'city.chengdu', start: '/', viewport: desktop, colorScheme: 'light' },
