@@ -10,7 +10,7 @@ interface Props {
   expiresAt: string
   name: string
   email: string
-  role: string
+  roleName: string
   place: string
   /** Where the product is, without a path. */
   origin: string
@@ -19,7 +19,7 @@ interface Props {
 
 /** The one-time code with its address, to be printed and handed over; it cannot be shown again. */
 export function InvitationSlip(props: Props) {
-  const { code, expiresAt, name, email, role, place, origin, onClose } = props
+  const { code, expiresAt, name, email, roleName, place, origin, onClose } = props
   const { t } = useTranslation()
   const { token } = theme.useToken()
   const { message } = App.useApp()
@@ -55,7 +55,7 @@ export function InvitationSlip(props: Props) {
           <dt>{t('staff.slipEmail')}</dt>
           <dd style={{ margin: 0 }}>{email}</dd>
           <dt>{t('staff.slipRole')}</dt>
-          <dd style={{ margin: 0 }}>{role}</dd>
+          <dd style={{ margin: 0 }}>{roleName}</dd>
           <dt>{t('staff.slipPlace')}</dt>
           <dd style={{ margin: 0 }}>{place}</dd>
           <dt>{t('staff.slipCode')}</dt>

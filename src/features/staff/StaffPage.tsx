@@ -53,7 +53,7 @@ export function StaffPage() {
           expiresAt={made.expires_at}
           name={made.wish.name}
           email={made.wish.email}
-          role={t(`common.roles.${made.wish.role}`)}
+          roleName={t(`common.roles.${made.wish.role}`)}
           place={made.place}
           origin={window.location.origin}
           onClose={() => setMade(undefined)}
