@@ -53,8 +53,9 @@ export async function sendBatchScan(
   await rpc('complete_batch_scan', { p_id: batch.id }, options.signal)
 }
 
-/** The bytes of the sealed table, told by their first bytes. @throws AppError document_unreadable, not_found */
-export async function loadBatchScan(path: string): Promise<Blob> {
+/** The bytes of the sealed table; the server logs the look. @throws AppError batch_not_found, document_unreadable */
+export async function loadBatchScan(batchId: string): Promise<Blob> {
+  const { path } = await rpc<{ path: string }>('open_batch_scan', { p_id: batchId })
   const { content, url } = await openObject(path)
   URL.revokeObjectURL(url)
   return content

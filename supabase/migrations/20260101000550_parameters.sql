@@ -17,6 +17,7 @@ insert into public.parameters (key, value, name_zh, name_en, unit) values
   ('unit_review_working_days', '5', '单位初审期限（报名截止后）', 'Unit review due after closing', '工作日'),
   ('city_report_working_days', '15', '市州上报期限（报名截止后）', 'City report due after closing', '工作日'),
   ('final_review_working_days', '30', '省终审期限（报名截止后）', 'Final review due after closing', '工作日'),
+  ('reentry_working_days', '5', '补正、申诉、补报后每一环节期限', 'Days per step of a file that comes back or late', '工作日'),
   ('claim_minutes', '20', '审核领单时长', 'Minutes a claim lasts', '分钟'),
   ('prefetch_claim_minutes', '3', '预取领单时长', 'Minutes a prefetch claim lasts', '分钟'),
   ('opening_minutes', '10', '单份材料调阅时长', 'Minutes an opened document stays open', '分钟'),

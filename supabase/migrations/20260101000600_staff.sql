@@ -118,10 +118,14 @@ begin
       union
       select d.institution_id from public.deputies d
       where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on
+        -- an officer of a center would decide at two levels
+        and not exists (select from public.staff s
+          where s.user_id = d.user_id and s.is_active and s.role <> 'institution_officer')
     ) i;
 end
 $$;
-comment on function private.my_institutions() is 'The institutions the caller acts for, as officer or as deputy.';
+comment on function private.my_institutions() is
+  'The institutions the caller acts for, as officer or as deputy; staff of a center is nobody''s deputy.';
 
 create function private.has_grant(p_grant text)
 returns boolean

@@ -62,7 +62,7 @@ begin
   foreach v_id in array p_ids loop
     id := v_id;
     select r.* into v_record from public.activity_records r where r.id = v_id for update;
-    if v_record.id is null or not (v_record.region_code = any (private.my_regions())) then
+    if v_record.id is null or not (v_record.region_code = any (private.my_regions()) or private.re_reviews(v_record.person_id)) then
       outcome := 'refused'; key := 'record_not_found';
     elsif exists (select from public.people p where p.id = v_record.person_id and p.user_id = auth.uid()) then
       outcome := 'refused'; key := 'own_record';
@@ -92,7 +92,7 @@ as $$
   select r.id, r.outcome, r.key from private.decide_records(p_ids, p_decision, p_reason) r
 $$;
 comment on function public.decide_records(uuid[], text, text) is
-  'Confirms or disputes activity records (notice 一(四): 核实任期内工作情况), one outcome per row: done, unchanged, refused. By the city of the record or a province reviewer; never one''s own. Errors: 403 not_permitted, 422 reason_missing.';
+  'Confirms or disputes activity records (notice 一(四): 核实任期内工作情况), one outcome per row: done, unchanged, refused. By the city of the record or of a file of the person, or a province reviewer; never one''s own. Errors: 403 not_permitted, 422 reason_missing.';
 grant execute on function private.decide_records(uuid[], text, text) to authenticated;
 grant execute on function public.decide_records(uuid[], text, text) to authenticated;
 
@@ -166,8 +166,10 @@ declare
 begin
   select r.* into v_record from public.activity_records r where r.id = p_id for update;
   perform private.require(v_record.id is not null
-    and (v_record.created_by = auth.uid() or v_record.institution_id = any (private.my_institutions())
-      or v_record.person_id = private.my_person()), 404, 'record_not_found');
+    and (v_record.institution_id = any (private.my_institutions()) or v_record.person_id = private.my_person()
+      -- a center its own entries, while it is one
+      or (v_record.created_by = auth.uid() and v_record.region_code = any (private.my_regions())
+        and private.my_role() in ('city_officer', 'province_reviewer'))), 404, 'record_not_found');
   perform private.require(v_record.status = 'declared', 409, 'record_decided');
   delete from public.activity_records r where r.id = p_id;
 end

@@ -194,6 +194,9 @@ begin
     perform private.working_day_end(v_round.opens_on, v_round.working_days);
     perform private.fail(422, 'round_needs_saving_again');
   end if;
+  -- the calendar may have been replaced since the draft was saved
+  perform private.require(v_round.computed_closes_on is not distinct from private.try_working_day_end(v_round.opens_on, v_round.working_days),
+    422, 'round_needs_saving_again');
   perform private.require(v_round.closes_on >= private.today(), 422, 'round_already_over', jsonb_build_object('closes_on', v_round.closes_on));
   update public.rounds r set status = 'published', published_at = private.now(), version = r.version + 1, updated_at = private.now()
   where r.id = p_id returning r.* into v_round;

@@ -78,9 +78,12 @@ alter table public.cards add constraint cards_application_id_fkey
 create table private.application_forms (
   application_id uuid primary key references public.applications (id) on delete cascade,
   form jsonb not null default '{}',
+  identity jsonb not null default '{}',
   saved_at timestamptz not null default private.now()
 );
 comment on table private.application_forms is 'What was filled in; keys are the fields of public.form_fields.';
+comment on column private.application_forms.identity is
+  'Name and identity number on record when the draft began: what differs from them is a change to be proven.';
 
 create table private.form_versions (
   application_id uuid not null references public.applications (id) on delete cascade,

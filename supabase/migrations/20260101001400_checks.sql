@@ -142,6 +142,24 @@ $$;
 comment on function private.form_errors(public.applications, jsonb) is
   'Every field of annexes 1–4 that is missing or wrong: field, key of the sentence, values. Domain rules of sections 4 and 5.';
 
+create function private.identity_change(p_application public.applications, p_form jsonb)
+returns table (name text, id_number text)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  -- compared with what was on record when the draft began: another file of the person may have changed it since
+  select nullif(nullif(trim(p_form ->> 'name'), ''), coalesce(f.identity ->> 'name', p.name)),
+    nullif(nullif(private.normalise_id_number(p_form ->> 'id_number'), ''), coalesce(f.identity ->> 'id_number', i.id_number))
+  from public.people p
+  join private.person_identities i on i.person_id = p.id
+  left join private.application_forms f on f.application_id = p_application.id
+  where p.id = p_application.person_id
+$$;
+comment on function private.identity_change(public.applications, jsonb) is
+  'The name and the identity number that a form puts in place of those on record when it was begun; null where it changes nothing.';
+
 create function private.missing_documents(p_application public.applications, p_form jsonb, p_due text[])
 returns text[]
 language sql
@@ -158,10 +176,7 @@ as $$
       when 'external' then private.is_external(p_form, p_application.institution_name)
       when 'proxy' then p_application.is_proxy
       when 'name_changed' then exists (
-        select from public.people p join private.person_identities i on i.person_id = p.id
-        where p.id = p_application.person_id
-          and (trim(coalesce(p_form ->> 'name', p.name)) <> p.name
-            or private.normalise_id_number(coalesce(p_form ->> 'id_number', i.id_number)) <> i.id_number))
+        select from private.identity_change(p_application, p_form) c where c.name is not null or c.id_number is not null)
       else true end
     and not (r.due_at = 'seal' and p_application.is_seal_waived)
     and not exists (
@@ -187,6 +202,7 @@ declare
   v_rule public.check_rules;
   v_results jsonb := '[]';
   v_ok boolean;
+  v_hard boolean;
   v_values jsonb;
   v_late date;
   v_count integer;
@@ -309,10 +325,12 @@ begin
         v_ok := false;
         v_values := '{"error":"rule_unknown"}';
     end case;
+    -- a unit that closed after the submission keeps nobody from correcting the file
+    v_hard := p_stage = any (v_rule.hard_at) and not (v_rule.key = 'institution_active' and v_submitted is not null);
     v_results := v_results || jsonb_build_object(
       'key', v_rule.key,
-      'outcome', case when v_ok is true then 'pass' when p_stage = any (v_rule.hard_at) then 'fail' else v_rule.soft_outcome end,
-      'is_hard', p_stage = any (v_rule.hard_at),
+      'outcome', case when v_ok is true then 'pass' when v_hard then 'fail' else v_rule.soft_outcome end,
+      'is_hard', v_hard,
       'values', v_values);
   end loop;
   return v_results;

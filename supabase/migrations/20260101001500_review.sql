@@ -215,6 +215,21 @@ $$;
 comment on function private.possible_transition(public.applications, text, text[], text[]) is
   'The transition this action means for the file in one of these capacities, or null; the most specific row wins.';
 
+create function private.re_reviews(p_person_id uuid)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.my_role() = 'city_officer' and exists (
+    select from public.applications a
+    where a.person_id = p_person_id and a.is_live and a.track = 'city'
+      and a.status not in ('draft', 'unit_review', 'awaiting_seal') and a.region_code = any (private.my_regions()))
+$$;
+comment on function private.re_reviews(uuid) is
+  'Whether the caller''s city has a file of the person in 复审 or beyond: it judges records and card also of who works elsewhere (外聘).';
+
 create function private.lock_application(p_id uuid)
 returns public.applications
 language plpgsql
@@ -282,6 +297,22 @@ end
 $$;
 comment on function private.require_reasons(text, text[], text) is 'A reason code that fits the action, and a note where the code asks for one; 422 otherwise.';
 
+create function private.reentry_due(p_application public.applications)
+returns date
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.try_working_day_end(private.today() + 1, private.parameter_int('reentry_working_days'))
+  where exists (select from public.application_events e
+      where e.application_id = p_application.id and e.action in ('resubmit', 'grant_appeal', 'reroute', 'send_back'))
+    or exists (select from public.late_admissions l
+      where l.round_id = p_application.round_id and l.card_id = p_application.card_id)
+$$;
+comment on function private.reentry_due(public.applications) is
+  'Least term of a step for a file that comes back or comes late: whoever gets it after the round''s day is not late at once. Null for the others.';
+
 create function private.due_date(p_application public.applications, p_status text)
 returns date
 language sql
@@ -290,10 +321,12 @@ security definer
 set search_path = ''
 as $$
   select case
-    when p_status in ('unit_review', 'awaiting_seal') then r.unit_review_due_on
+    when p_status in ('unit_review', 'awaiting_seal') then greatest(r.unit_review_due_on, private.reentry_due(p_application))
     -- a 省属 unit reports by the same day as a city
-    when p_status = 'awaiting_summary' or (p_status = 're_review' and p_application.track = 'city') then r.city_report_due_on
-    when p_status in ('awaiting_receipt', 're_review', 'final_review', 'awaiting_issue') then r.final_review_due_on
+    when p_status = 'awaiting_summary' or (p_status = 're_review' and p_application.track = 'city')
+      then greatest(r.city_report_due_on, private.reentry_due(p_application))
+    when p_status in ('awaiting_receipt', 're_review', 'final_review', 'awaiting_issue')
+      then greatest(r.final_review_due_on, private.reentry_due(p_application))
     when p_status = 'returned' then
       private.try_working_day_end(private.today() + 1, private.parameter_int('resubmission_working_days'))
     when p_status = 'rejected' then

@@ -169,14 +169,21 @@ begin
   end if;
 
   v_checks := private.check_application(v_application,
-    case when v_application.status in ('unit_review', 're_review', 'final_review') then v_application.status
-      else 're_review' end, private.today());
-  if p_action = 'approve' then
+    -- a granted appeal stands in the place of the step that refused
+    case when v_application.status = 'appealing' then v_application.stage else v_application.status end, private.today());
+  if p_action in ('approve', 'grant_appeal') then
     select jsonb_agg(c -> 'key') into v_keys from jsonb_array_elements(v_checks) c
     where c ->> 'outcome' = 'fail' and (c ->> 'is_hard')::boolean;
     if v_keys is not null then
       perform private.fail(422, 'checks_failed', jsonb_build_object('checks', v_keys));
     end if;
+    -- who registered by oneself is known to nobody until the first opinion
+    if 'unit_review' in (v_application.status, v_application.stage) then
+      perform private.require((select p.status from public.people p where p.id = v_application.person_id) <> 'unverified',
+        422, 'person_unconfirmed');
+    end if;
+  end if;
+  if p_action = 'approve' then
     select jsonb_agg(c -> 'key') into v_keys from jsonb_array_elements(v_checks) c where c ->> 'outcome' = 'fail';
     if (v_keys is not null or v_transition.needs_reason) and char_length(trim(coalesce(p_note, ''))) < 2 then
       perform private.fail(422, 'override_needs_note', jsonb_build_object('field', 'note', 'checks', coalesce(v_keys, '[]')));
@@ -234,7 +241,7 @@ as $$
     p_expected_version, p_request_id)
 $$;
 comment on function public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[]) is
-  'Decides a file (notice 一(四), 二(四)): approve, return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible; 422 checks_failed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
+  'Decides a file (notice 一(四), 二(四)): approve, return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible; 422 checks_failed, person_unconfirmed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
 
 create function private.row_request_id(p_request_id uuid, p_id uuid)
 returns uuid

@@ -70,8 +70,8 @@ begin
     v_card.number, v_card.valid_to, v_card.occupations, not v_is_own, auth.uid(), v_round.closes_on);
   -- 补报名 may leave more time than the round
   update public.applications a set due_on = private.due_date(a, 'draft') where a.id = v_id;
-  insert into private.application_forms (application_id, form)
-  values (v_id, jsonb_strip_nulls(v_person.profile || jsonb_build_object(
+  insert into private.application_forms (application_id, identity, form)
+  values (v_id, jsonb_build_object('name', v_person.name, 'id_number', v_identity.id_number), jsonb_strip_nulls(v_person.profile || jsonb_build_object(
     'name', v_person.name, 'id_number', v_identity.id_number, 'gender', v_person.gender,
     'employer_name', coalesce((select i.name from public.institutions i where i.id = v_person.institution_id), v_institution.name),
     'phone', v_identity.phone, 'email', v_identity.email, 'address', v_identity.address, 'postcode', v_identity.postcode,
@@ -299,6 +299,8 @@ begin
       if v_application.due_on < private.today() then
         perform private.fail(409, 'appeal_over', jsonb_build_object('due_on', v_application.due_on));
       end if;
+      -- a draft may be begun for the card at this moment
+      perform 1 from public.cards c where c.id = v_application.card_id for update;
       if exists (select from public.applications a where a.card_id = v_application.card_id and a.is_live) then
         perform private.fail(409, 'application_exists');
       end if;

@@ -88,7 +88,8 @@ begin
     409, 'document_not_editable', jsonb_build_object('status', v_application.status, 'field', v_document.kind));
   select o.metadata into v_metadata from storage.objects o where o.bucket_id = 'documents' and o.name = v_document.path;
   perform private.require(v_metadata is not null, 422, 'upload_missing', jsonb_build_object('field', v_document.kind));
-  perform private.require(coalesce((v_metadata ->> 'size')::bigint, v_document.bytes) = v_document.bytes, 422, 'upload_differs',
+  perform private.require(coalesce((v_metadata ->> 'size')::bigint, v_document.bytes) = v_document.bytes
+    and split_part(coalesce(v_metadata ->> 'mimetype', v_document.mime_type), ';', 1) = v_document.mime_type, 422, 'upload_differs',
     jsonb_build_object('field', v_document.kind));
   update public.documents d set status = 'removed'
   where d.application_id = v_document.application_id and d.kind = v_document.kind and d.status = 'stored' and d.id <> p_id;
@@ -247,7 +248,11 @@ as $$
       and not (a.action in ('approve', 'return', 'reject', 'grant_appeal', 'deny_appeal')
         and (private.is_own(p_application)
           or (p_application.status = 'final_review' and p_application.track = 'province'
-            and p_application.reviewed_by is not distinct from auth.uid())))
+            and p_application.reviewed_by is not distinct from auth.uid())
+          or (p_application.status = 'appealing' and exists (
+            select from public.application_events e
+            where e.application_id = p_application.id and e.action = 'reject' and e.actor = auth.uid()))))
+      and not (a.action = 'issue' and private.is_own(p_application))
   ) x
 $$;
 comment on function private.possible_actions(public.applications) is 'What the caller may do with the file now, for the buttons.';

@@ -150,8 +150,12 @@ begin
     select i.* into v_institution from public.institutions i where i.id = p_institution_id;
     perform private.require(v_institution.id = any (private.my_institutions()), 403, 'not_permitted');
     -- a 属地 unit's files go through its city
-    perform private.require(v_institution.attribution = 'province', 403, 'summary_is_the_citys');
-    v_region := v_institution.region_code;
+    perform private.require(v_institution.attribution = 'province' or exists (
+      -- files keep their track although the unit has gone over to a city since
+      select from public.applications a
+      where a.institution_id = p_institution_id and a.track = 'province' and a.status = 'awaiting_summary'),
+      403, 'summary_is_the_citys');
+    v_region := '510000';
   end if;
   -- two officers who generate at once get one draft, not two
   perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'batch', p_round_id, p_annex, v_region, p_institution_id), 0));
@@ -218,6 +222,21 @@ end
 $$;
 comment on function private.generate_batch(uuid, integer, uuid, text, text) is 'See public.generate_batch.';
 
+create function private.log_batch_access(p_kind text, p_batch public.summary_batches)
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  -- one line for each row: the auditor asks who saw the number of a person
+  select private.log_access(p_kind, 'summary_batch', p_batch.id, a.person_id,
+    '汇总表 ' || p_batch.number || ' 第' || p_batch.data_version || '版')
+  from public.summary_rows r join public.applications a on a.id = r.application_id
+  where r.batch_id = p_batch.id
+$$;
+comment on function private.log_batch_access(text, public.summary_batches) is
+  'Writes to the access log that the full numbers of everybody on a summary table were seen.';
+
 create function private.print_batch(p_id uuid)
 returns jsonb
 language plpgsql
@@ -227,7 +246,7 @@ as $$
 declare
   v_batch public.summary_batches := private.lock_batch(p_id, 'reader');
 begin
-  perform private.log_access('print', 'summary_batch', p_id, null, '汇总表 ' || v_batch.number || ' 第' || v_batch.data_version || '版');
+  perform private.log_batch_access('print', v_batch);
   return jsonb_build_object(
     'batch', to_jsonb(v_batch) || jsonb_build_object('struck_count', public.struck_count(v_batch)),
     'rows', coalesce((
@@ -433,9 +452,31 @@ as $$
     where b.scan_path = p_path and (
       private.my_role() = 'province_reviewer'
       or (private.my_role() = 'city_officer' and b.region_code = any (private.my_regions()))
-      or b.institution_id = any (private.my_institutions())))
+      or b.institution_id = any (private.my_institutions()))
+      -- full numbers stand on it: the own upload of a draft as it is, otherwise by a logged opening
+      and ((b.status = 'draft' and b.scan_uploaded_by = auth.uid())
+        or exists (select from public.access_log l
+          where l.actor = auth.uid() and l.kind = 'open' and l.subject = 'summary_batch' and l.subject_id = b.id
+            and l.at > private.now() - make_interval(mins => private.parameter_int('opening_minutes')))))
 $$;
-comment on function private.may_open_batch_path(text) is 'Whether the caller may read this sealed summary table: its reporter and the province.';
+comment on function private.may_open_batch_path(text) is
+  'Whether the caller may read this sealed summary table: its reporter and the province, for some minutes after a logged opening.';
+
+create function private.open_batch_scan(p_id uuid)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_batch public.summary_batches := private.lock_batch(p_id, 'reader');
+begin
+  perform private.require(v_batch.scan_path is not null, 404, 'document_not_found');
+  perform private.log_batch_access('open', v_batch);
+  return jsonb_build_object('path', v_batch.scan_path, 'name', v_batch.scan_name);
+end
+$$;
+comment on function private.open_batch_scan(uuid) is 'See public.open_batch_scan.';
 
 create function private.may_upload_batch_path(p_path text)
 returns boolean
@@ -467,6 +508,10 @@ create function public.complete_batch_scan(p_id uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.complete_batch_scan(p_id) $$;
 comment on function public.complete_batch_scan(uuid) is 'Counts the sealed table once its bytes are in storage.';
+create function public.open_batch_scan(p_id uuid)
+returns jsonb language sql security invoker set search_path = ''
+as $$ select private.open_batch_scan(p_id) $$;
+comment on function public.open_batch_scan(uuid) is 'Opens the sealed table for some minutes, to its reporter and the province; logged. 404 batch_not_found, document_not_found.';
 create function public.report_batch(p_id uuid, p_expected_version integer, p_request_id uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.report_batch(p_id, p_expected_version, p_request_id) $$;
@@ -485,10 +530,10 @@ as $$ select private.discard_batch(p_id, p_expected_version) $$;
 comment on function public.discard_batch(uuid, integer) is 'Drops a draft table; its files wait for the next.';
 
 grant execute on function private.generate_batch(uuid, integer, uuid, text, text), private.print_batch(uuid),
-  private.register_batch_scan(uuid, text, text, integer, integer), private.complete_batch_scan(uuid),
+  private.register_batch_scan(uuid, text, text, integer, integer), private.complete_batch_scan(uuid), private.open_batch_scan(uuid),
   private.report_batch(uuid, integer, uuid), private.answer_batch(uuid, text, text[], text, integer, uuid),
   private.discard_batch(uuid, integer), private.may_open_batch_path(text), private.may_upload_batch_path(text) to authenticated;
 grant execute on function public.generate_batch(uuid, integer, uuid, text, text), public.print_batch(uuid),
-  public.register_batch_scan(uuid, text, text, integer, integer), public.complete_batch_scan(uuid),
+  public.register_batch_scan(uuid, text, text, integer, integer), public.complete_batch_scan(uuid), public.open_batch_scan(uuid),
   public.report_batch(uuid, integer, uuid), public.receive_batch(uuid, integer, uuid),
   public.send_back_batch(uuid, text[], text, integer, uuid), public.discard_batch(uuid, integer) to authenticated;

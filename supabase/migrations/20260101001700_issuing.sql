@@ -94,6 +94,7 @@ declare
   v_old public.cards;
   v_kind public.card_kinds;
   v_form jsonb;
+  v_change record;
   v_new_id uuid := gen_random_uuid();
   v_on date := private.today();
   v_checks jsonb;
@@ -108,10 +109,10 @@ begin
   if v_transition.action is null then
     perform private.fail(409, 'action_not_possible', jsonb_build_object('status', v_application.status, 'action', 'issue'));
   end if;
-  -- between decision and issue a penalty may have come
+  -- between decision and issue a penalty may have come, or somebody else under the number
   v_checks := private.check_application(v_application, 'final_review', v_on);
   select jsonb_agg(c -> 'key') into v_keys from jsonb_array_elements(v_checks) c
-  where c ->> 'outcome' = 'fail' and c ->> 'key' in ('no_disqualification', 'card_is_live');
+  where c ->> 'outcome' = 'fail' and c ->> 'key' in ('no_disqualification', 'card_is_live', 'id_number_valid');
   if v_keys is not null then
     perform private.fail(422, 'checks_failed', jsonb_build_object('checks', v_keys));
   end if;
@@ -120,11 +121,12 @@ begin
   select f.form into v_form from private.application_forms f where f.application_id = p_id;
 
   -- a proven change of name or number takes effect with the new card
-  update public.people p set name = trim(v_form ->> 'name'),
+  select * into v_change from private.identity_change(v_application, v_form);
+  update public.people p set name = v_change.name,
     former_names = array_append(p.former_names, p.name), version = p.version + 1, updated_at = private.now()
-  where p.id = v_application.person_id and trim(v_form ->> 'name') <> p.name;
-  update private.person_identities i set id_number = private.normalise_id_number(v_form ->> 'id_number')
-  where i.person_id = v_application.person_id and private.normalise_id_number(v_form ->> 'id_number') <> i.id_number;
+  where p.id = v_application.person_id and v_change.name <> p.name;
+  update private.person_identities i set id_number = v_change.id_number
+  where i.person_id = v_application.person_id and v_change.id_number <> i.id_number;
   update private.person_identities i set
     phone = coalesce(nullif(trim(v_form ->> 'phone'), ''), i.phone), email = coalesce(nullif(trim(v_form ->> 'email'), ''), i.email),
     address = coalesce(nullif(trim(v_form ->> 'address'), ''), i.address), postcode = coalesce(nullif(trim(v_form ->> 'postcode'), ''), i.postcode)
@@ -284,8 +286,10 @@ as $$
 begin
   perform private.require_role('province_reviewer');
   perform private.require(cardinality(p_card_ids) between 1 and 1000, 422, 'bulk_size');
-  perform private.log_access('print', 'cards', null, null, '制证打印 ' || cardinality(p_card_ids) || ' 张');
-  -- the photos stand on the cards: opened for the print, with the line above as the logged reason
+  -- one line for each card: the auditor asks by person
+  perform private.log_access('print', 'card', c.id, c.person_id, '制证打印 ' || c.number)
+  from public.cards c where c.id = any (p_card_ids);
+  -- the photos stand on the cards: opened for the print, with the lines above as the logged reason
   insert into private.document_openings as o (user_id, document_id, until_at)
   select auth.uid(), d.id, private.now() + make_interval(mins => private.parameter_int('opening_minutes'))
   from public.cards c join public.documents d on d.application_id = c.application_id

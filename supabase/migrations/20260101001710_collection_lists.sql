@@ -16,7 +16,8 @@ begin
       where a.id = i and a.status in ('issued', 'collected') and private.may_collect(a))) then
     perform private.fail(403, 'not_collector');
   end if;
-  perform private.log_access('print', 'collection', null, null, '证卡领取名单 ' || cardinality(p_ids) || ' 人');
+  perform private.log_access('print', 'collection', a.id, a.person_id, '证卡领取名单 ' || a.number)
+  from public.applications a where a.id = any (p_ids);
   return (
     select jsonb_agg(jsonb_build_object(
         'application_id', a.id, 'batch_id', b.id, 'batch_number', b.number, 'batch_version', b.data_version,

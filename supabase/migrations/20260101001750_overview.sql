@@ -180,7 +180,10 @@ begin
       select jsonb_agg(to_jsonb(x)) from (
         select e.application_id, e.at, e.action, e.from_status, e.to_status, a.number, a.person_name
         from public.application_events e join public.applications a on a.id = e.application_id
-        where e.actor = auth.uid() order by e.at desc limit 10) x), '[]'),
+        -- also of one's own decisions nothing is left to see once one has nothing to do with the files any more
+        where e.actor = auth.uid() and (a.region_code = any (v_scope.regions)
+          or a.institution_id = any (v_scope.institutions) or a.person_id = private.my_person())
+        order by e.at desc limit 10) x), '[]'),
     'batches', coalesce((
       select jsonb_agg(to_jsonb(x)) from (
         select b.status, count(*)::integer as n from public.summary_batches b
@@ -212,7 +215,9 @@ declare
   v_institution public.institutions;
 begin
   perform private.require_role('province_reviewer');
+  perform private.require(p_request_id is not null, 422, 'request_id_missing');
   v_application := private.lock_application(p_id);
+  perform private.require(not private.is_own(v_application), 403, 'own_application');
   if exists (select from public.application_events e where e.application_id = p_id and e.request_id = p_request_id) then
     return jsonb_build_object('id', p_id, 'status', v_application.status, 'version', v_application.version);
   end if;

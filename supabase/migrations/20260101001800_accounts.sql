@@ -188,9 +188,6 @@ begin
   perform private.require(v_to > v_from, 422, 'card_dates_reversed', '{"field":"valid_to"}');
   perform private.require(jsonb_typeof(p_card -> 'occupations') = 'array' and jsonb_array_length(p_card -> 'occupations') between 1 and 20,
     422, 'occupations_missing', '{"field":"occupations"}');
-  if private.is_banned_identity(v_number, v_kind.role) then
-    perform private.fail(422, 'identity_banned', jsonb_build_object('role', v_kind.role));
-  end if;
   perform private.count_alone(v_number);
   if not v_by_unit and (private.claim_state(v_number) ->> 'left')::integer = 0 then
     return jsonb_build_object('outcome', 'blocked', 'left', 0);
@@ -202,6 +199,10 @@ begin
       insert into private.claim_misses (user_id, id_number) values (auth.uid(), v_number);
     end if;
     return jsonb_build_object('outcome', 'known_already') || private.claim_state(v_number);
+  end if;
+  -- after the misses are counted: whoever tries numbers learns of no ban of somebody on record
+  if private.is_banned_identity(v_number, v_kind.role) then
+    perform private.fail(422, 'identity_banned', jsonb_build_object('role', v_kind.role));
   end if;
   if exists (select from public.cards c where c.issuer_code = p_card ->> 'issuer_code' and c.number = trim(p_card ->> 'number')) then
     perform private.fail(422, 'card_number_taken', '{"field":"number"}');
@@ -220,6 +221,22 @@ end
 $$;
 comment on function private.register_person(text, text, text, uuid, jsonb) is 'See public.register_person.';
 
+create function private.gives_first_opinion(p_application public.applications)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select case p_application.status
+    when 'unit_review' then (private.possible_transition(p_application, 'approve', private.actor_kinds(p_application))).action is not null
+    when 'appealing' then p_application.stage = 'unit_review'
+      and (private.possible_transition(p_application, 'grant_appeal', private.actor_kinds(p_application))).action is not null
+    else false end
+$$;
+comment on function private.gives_first_opinion(public.applications) is
+  'Whether the caller gives the first opinion on the file, or the decision that stands in its place.';
+
 create function private.confirm_person(p_person_id uuid)
 returns void
 language plpgsql
@@ -230,7 +247,10 @@ declare
   v_person public.people;
 begin
   select p.* into v_person from public.people p where p.id = p_person_id for update;
-  perform private.require(v_person.institution_id = any (private.my_institutions()), 404, 'person_not_found');
+  perform private.require(v_person.institution_id = any (private.my_institutions())
+    -- the unit of a live file, or the center that acts for a cancelled one
+    or exists (select from public.applications a
+      where a.person_id = p_person_id and a.is_live and private.gives_first_opinion(a)), 404, 'person_not_found');
   perform private.require(v_person.user_id is distinct from auth.uid(), 403, 'own_record');
   update public.people p set status = 'verified', version = p.version + 1, updated_at = private.now()
   where p.id = p_person_id and p.status = 'unverified';
@@ -249,7 +269,7 @@ declare
 begin
   perform private.require_role('city_officer', 'province_reviewer');
   select c.* into v_card from public.cards c where c.id = p_card_id for update;
-  perform private.require(v_card.region_code = any (private.my_regions()), 404, 'card_not_found');
+  perform private.require(v_card.region_code = any (private.my_regions()) or private.re_reviews(v_card.person_id), 404, 'card_not_found');
   perform private.require(not exists (select from public.people p where p.id = v_card.person_id and p.user_id = auth.uid()), 403, 'own_record');
   update public.cards c set is_verified = true, version = c.version + 1, updated_at = private.now()
   where c.id = p_card_id and not c.is_verified;
@@ -486,6 +506,8 @@ begin
     404, 'institution_not_found');
   select u.id into v_user from auth.users u where lower(u.email) = lower(trim(p_email));
   perform private.require(v_user is not null, 422, 'deputy_without_login', '{"field":"email"}');
+  perform private.require(not exists (select from public.staff s
+    where s.user_id = v_user and s.is_active and s.role <> 'institution_officer'), 422, 'deputy_of_a_center', '{"field":"email"}');
   perform private.require(p_from is not null and p_to >= p_from and p_to <= p_from + 92, 422, 'deputy_period', '{"field":"to"}');
   perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
   insert into public.deputies (user_id, email, institution_id, starts_on, ends_on, reason, created_by)

@@ -149,6 +149,19 @@ describe('an appeal', () => {
     expect(await fileRow(db, provincial)).toMatchObject({ status: 'awaiting_summary' })
   })
 
+  test('is not granted past a rule that binds at the step it stands for', async () => {
+    const person = await makeApplicant(db)
+    const id = await bringTo(db, person, 'appealing', { from: 'final_review' })
+    const setRecords = (set: string) =>
+      db.admin(`update public.activity_records set ${set} where person_id = $1`, [person.personId])
+    await setRecords(`status = 'disputed', dispute_reason = '查无此事'`)
+    const grant = () => decide(db, staff.reviewerThree, id, 'grant_appeal', GRANT)
+    expect(await expectFailure(grant(), 422, 'checks_failed')).toEqual({ checks: ['activity_confirmed'] })
+    await setRecords(`status = 'confirmed', dispute_reason = null`)
+    await grant()
+    expect(await fileRow(db, id)).toMatchObject({ status: 'awaiting_issue' })
+  })
+
   test('denied ends the matter: no second one', async () => {
     const applicant = await person(institutions.chengdu)
     const id = await bringTo(db, applicant, 'appealing')

@@ -5,7 +5,7 @@ import { bringTo } from '../support/chain'
 import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { decide, fileRow } from '../support/files'
-import { applicants, CAST_DAY, type CastStaff, institutions, outsider, staff } from '../support/people'
+import { applicants, CAST_DAY, institutions, outsider, staff } from '../support/people'
 import { race, untilWaiting } from '../support/races'
 import { insertLogins, insertRows, seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
@@ -161,9 +161,13 @@ describe('who is dismissed', () => {
     expect(await roleOf(officer)).toBe(null)
   })
 
-  test('loses claims, extra rights and deputyships', async () => {
-    const officer = await hire('city_officer', '510100')
-    const id = await bringTo(db, await makeApplicant(db), 're_review')
+  test('loses claims, extra rights, deputyships and the list of own decisions', async () => {
+    const officer = await hire('institution_officer', '510100', institutions.chengdu.id)
+    const [decided, id] = await Promise.all([
+      bringTo(db, await makeApplicant(db), 'unit_review'),
+      bringTo(db, await makeApplicant(db), 'unit_review'),
+    ])
+    await decide(db, officer, decided, 'approve', { p_opinion: '同意申报。' })
     await db.rpc(officer, 'claim_application', { p_id: id })
     await db.rpc(staff.securityAdmin, 'appoint_deputy', {
       p_email: officer.email,
@@ -175,6 +179,7 @@ describe('who is dismissed', () => {
     await dismiss(staff.securityAdmin, officer)
     expect(await fileRow(db, id)).toMatchObject({ claimed_by: null })
     expect(await db.rpc(officer, 'my_profile')).toMatchObject({ staff: null, institutions: [], regions: [] })
+    expect(await db.rpc(officer, 'my_workbench')).toMatchObject({ recent: [] })
   })
 
   test('is nobody’s own doing, and never the last of a kind', async () => {
@@ -210,50 +215,6 @@ describe('who is dismissed', () => {
     expect((await second).failed).toMatchObject([{ code: 'PT403', message: 'not_permitted' }])
     const left = await db.admin(`select 1 from public.staff where role = 'security_admin' and is_active`)
     expect(left).toHaveLength(1)
-  })
-})
-
-describe('a deputy', () => {
-  const appoint = (by: CastStaff, email: string, p_from: string, p_to: string, more = {}) =>
-    db.rpc(by, 'appoint_deputy', {
-      p_email: email,
-      p_institution_id: institutions.chengdu.id,
-      p_from,
-      p_to,
-      p_reason: '经办人休假',
-      ...more,
-    })
-
-  test('acts for the unit from the first day to the last, and not outside', async () => {
-    const who = await signUp()
-    const id = await bringTo(db, await makeApplicant(db), 'unit_review')
-    await appoint(staff.cityChengdu, who.email, '2024-04-16', '2024-04-18')
-    const mayAt = (when: string) =>
-      db.at(
-        when,
-        async () => (await db.read(who, 'select 1 from public.applications where id = $1', [id])).length,
-      )
-    expect(await mayAt('2024-04-15T23:59:00+08:00')).toBe(0)
-    expect(await mayAt('2024-04-16T00:00:00+08:00')).toBe(1)
-    expect(await mayAt('2024-04-18T23:59:00+08:00')).toBe(1)
-    expect(await mayAt('2024-04-19T00:00:00+08:00')).toBe(0)
-    await db.at('2024-04-18', () => decide(db, who, id, 'approve', { p_opinion: '同意申报。' }))
-  })
-
-  test('is appointed by the unit’s city, with a reason, for three months at most', async () => {
-    const { email } = await signUp()
-    await expectFailure(appoint(staff.cityMianyang, email, CAST_DAY, CAST_DAY), 404, 'institution_not_found')
-    for (const to of ['2024-04-14', '2024-07-17']) {
-      await expectFailure(appoint(staff.cityChengdu, email, CAST_DAY, to), 422, 'deputy_period')
-    }
-    await expectFailure(
-      appoint(staff.cityChengdu, 'x@example.cn', CAST_DAY, CAST_DAY),
-      422,
-      'deputy_without_login',
-    )
-    const silent = appoint(staff.cityChengdu, email, CAST_DAY, CAST_DAY, { p_reason: ' ' })
-    await expectFailure(silent, 422, 'reason_missing')
-    await expectFailure(appoint(staff.officerChengdu, email, CAST_DAY, CAST_DAY), 403, 'not_permitted')
   })
 })
 

@@ -9,7 +9,7 @@ import { CAST_DAY, type CastInstitution, cast, institutions, outsider, staff } f
 import { race } from '../support/races'
 import { seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
-import { findObject, upload } from '../support/storage'
+import { readersOf, upload } from '../support/storage'
 import {
   batchRow,
   batchVersion,
@@ -257,8 +257,9 @@ describe('what a table prints', () => {
     })
     await print(staff.reviewerTwo, batch)
     const log = await db.admin(
-      `select actor from public.access_log where kind = 'print' and subject_id = $1 order by id`,
-      [batch],
+      `select actor from public.access_log
+       where kind = 'print' and subject_id = $1 and person_id = $2 order by id`,
+      [batch, person.personId],
     )
     expect(log).toEqual([{ actor: city.id }, { actor: staff.reviewerTwo.id }])
   })
@@ -271,7 +272,7 @@ describe('what a table prints', () => {
     }
   })
 
-  test('the sealed scan is uploaded by who announced it and opened by reporter and province', async () => {
+  test('the sealed scan is uploaded by who announced it and opened by reporter and province, logged', async () => {
     await waiting(institutions.mianyang)
     const batch = await generate()
     const { path } = await db.rpc<{ path: string }>(city, 'register_batch_scan', {
@@ -288,10 +289,12 @@ describe('what a table prints', () => {
     }
     await upload(db, city, 'documents', file)
     await db.rpc(city, 'complete_batch_scan', { p_id: batch })
-    const readers = []
-    for (const [name, who] of Object.entries(cast)) {
-      if (await findObject(db, who, 'documents', path)) readers.push(name)
+    const readers = () => readersOf(db, cast, path)
+    expect(await readers()).toEqual(['cityMianyang'])
+    for (const who of Object.values(cast)) {
+      await db.rpc(who, 'open_batch_scan', { p_id: batch }).catch(() => undefined)
     }
-    expect(readers).toEqual(['cityMianyang', 'reviewerOne', 'reviewerTwo', 'reviewerThree'])
+    expect(await readers()).toEqual(['cityMianyang', 'reviewerOne', 'reviewerTwo', 'reviewerThree'])
+    expect(await db.at('2024-04-15T12:00:00+08:00', readers)).toEqual(['cityMianyang'])
   })
 })

@@ -63,6 +63,19 @@ export async function findObject(
   return found
 }
 
+/** Names of the callers who may download a document. */
+export async function readersOf(
+  db: Db,
+  callers: Record<string, Login | null>,
+  path: string,
+): Promise<string[]> {
+  const readers = []
+  for (const [name, who] of Object.entries(callers)) {
+    if (await findObject(db, who, 'documents', path)) readers.push(name)
+  }
+  return readers
+}
+
 /** Removes an object as the caller; returns whether the policies let it go. */
 export async function removeObject(
   db: Db,

@@ -31,7 +31,7 @@ export function ScanView({ batch }: { batch: SummaryBatch }) {
         : [],
     [path, name, state, t],
   )
-  const load = useCallback(({ id }: { id: string }) => loadBatchScan(id), [])
+  const load = useCallback(() => loadBatchScan(batch.id), [batch.id])
   if (files.length === 0) {
     return (
       <Panel title={t('summary.scan')}>

@@ -111,6 +111,9 @@ export const errors: Translated<typeof source> = {
   own_record: 'You cannot confirm your own record; somebody else has to.',
   parameter_missing: 'The parameter “{key}” is not set. Ask the province administration.',
   person_claimed_already: 'Your account is already linked to a person.',
+  person_unconfirmed: 'This person registered by oneself: confirm the person first, then give the opinion.',
+  deputy_of_a_center:
+    'That account works for a center and cannot also act for an institution; appoint somebody else.',
   person_disputed: 'The identity of this person is disputed; the provincial center decides.',
   person_not_found: 'This person was not found, or you may not see it.',
   phone_format: 'Enter a mobile number of 11 digits, or area code-number.',

@@ -106,6 +106,8 @@ export const errors = {
   own_record: '不能核实本人的记录，请由其他人员处理。',
   parameter_missing: '系统参数“{key}”没有设置，请联系省中心管理员。',
   person_claimed_already: '您的账号已经绑定个人档案。',
+  person_unconfirmed: '此人由本人登记，请先确认其为本单位人员，再提出初审意见。',
+  deputy_of_a_center: '对方是中心工作人员，不能代行单位经办，请另选他人。',
   person_disputed: '此人身份有争议，待省职鉴中心处理。',
   person_not_found: '没有找到这个人，或您无权查看。',
   phone_format: '请填写 11 位手机号，或“区号-号码”。',
