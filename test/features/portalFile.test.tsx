@@ -214,4 +214,5 @@ test('a file that left the way shows no line of steps that will not come', () =>
   open(fileOf({ actions: [], application: { status: 'expired_return', stage: '' } }))
   expect(screen.getByText('没有在期限内补正，本次申报已关闭。')).toBeVisible()
   expect(screen.queryByRole('list', { name: '办理进度' })).toBeNull()
+  expect(screen.getByRole('link', { name: '重新申报' })).toHaveAttribute('href', '/applications/start/card-1')
 })

@@ -5,7 +5,6 @@ export const application: Translated<typeof source> = {
   title: 'Renewal of {kind} card',
   loading: 'Opening the application…',
   proxyTag: 'entered by the unit',
-  draftTag: 'Draft',
   dueDraft: 'Submit by {due}, 24:00; after that it closes by itself.',
   steps: {
     unit: 'Unit',
@@ -91,10 +90,8 @@ export const application: Translated<typeof source> = {
   checkOutcome: { pass: 'passed', warn: 'note', fail: 'failed' },
   checkBlocks: 'must be solved',
   toFix: 'To do ({count})',
-  fix: 'Go to: {step}',
   ready: 'All conditions are met.',
   tickFirst: 'Tick the declarations above, then submit.',
-  notReady: '{count} things are still missing.',
   submit: 'Submit',
   submitting: 'Submitting…',
   submitted: 'Submitted as {number}. The unit reviews it next.',
@@ -111,7 +108,6 @@ export const application: Translated<typeof source> = {
   conflictReload: 'Load the latest and keep what I typed',
   conflictDiscard: 'Drop what I typed',
   refusedTitle: 'Not saved',
-  showChecks: 'Show the conditions',
   required: 'required',
   select: 'Choose',
 }

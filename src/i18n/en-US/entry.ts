@@ -11,7 +11,6 @@ export const entry: Translated<typeof source> = {
   view: 'View',
   remove: 'Remove',
   cancelUpload: 'Cancel upload',
-  dropHere: 'or drop the file here',
   missing: 'Not uploaded',
   preparing: 'Preparing the picture…',
   sending: 'Uploading {percent}%',

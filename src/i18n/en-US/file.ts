@@ -6,9 +6,6 @@ export const file: Translated<typeof source> = {
   occupations: 'Occupations',
   number: 'No. {number}',
   noNumber: 'Numbered when submitted',
-  round: 'Round',
-  unit: 'Unit',
-  nextTitle: 'Now',
   next: {
     draft: 'Fill it in and submit it.',
     unit_review: "Waiting for the unit's first review.",
@@ -45,7 +42,6 @@ export const file: Translated<typeof source> = {
   contents: 'What was entered',
   documents: 'Documents',
   documentsNone: 'No documents yet.',
-  records: 'Activity records',
   empty: '(empty)',
   declared: 'declared',
   masked: 'Some personal data are hidden.',
@@ -71,7 +67,6 @@ export const file: Translated<typeof source> = {
   appealUntil: 'You can appeal once, until {due}, 24:00.',
   appealOver: 'The time to appeal ended on {due}.',
   appealDenied: 'The appeal was denied; the decision stands.',
-  appealNone: 'No further appeal against this decision.',
   appeal: 'Appeal',
   appealText:
     'Decided one level up (against the province by another of its officers). Say why, and what supports it.',
@@ -89,7 +84,6 @@ export const file: Translated<typeof source> = {
   withdrawNoteMissing: 'Add a note (at least 2 characters)',
   withdrawDone: 'Withdrawn.',
   newCardTitle: 'New card',
-  oldCardTitle: 'Present card',
   back: 'Back to my cards',
   backUnit: 'Back to the people of the unit',
   again: 'Apply again',

@@ -56,7 +56,6 @@ export const portal: Translated<typeof source> = {
   cardNumber: 'Card number',
   nameHint: 'As registered; after a change of name, the present or a former one',
   nameRequired: 'Enter the name',
-  idRequired: 'Enter the identity number',
   cardRequired: 'Enter the card number',
   noMatch: 'No record matches. Check what you entered; {left} tries left.',
   blocked:

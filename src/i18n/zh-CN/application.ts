@@ -3,7 +3,6 @@ export const application = {
   title: '{kind}复核换证申报',
   loading: '正在打开申报……',
   proxyTag: '单位代办',
-  draftTag: '草稿',
   dueDraft: '请在 {due} 24:00 前提交，逾期自动关闭。',
   steps: {
     unit: '申报单位',
@@ -82,10 +81,8 @@ export const application = {
   checkOutcome: { pass: '通过', warn: '提醒', fail: '未通过' },
   checkBlocks: '须先解决',
   toFix: '待完成（{count}）',
-  fix: '去填写：{step}',
   ready: '全部条件已满足，可以提交。',
   tickFirst: '请勾选上面的声明，然后提交。',
-  notReady: '还有 {count} 项没有完成，请先处理。',
   submit: '提交申报',
   submitting: '正在提交……',
   submitted: '已提交，编号 {number}。由申报单位初审。',
@@ -100,7 +97,6 @@ export const application = {
   conflictReload: '载入最新内容，保留我填写的',
   conflictDiscard: '放弃我填写的，使用最新内容',
   refusedTitle: '没有保存',
-  showChecks: '查看条件核对',
   required: '必填',
   select: '请选择',
 } as const

@@ -9,7 +9,6 @@ export const entry = {
   view: '查看',
   remove: '移除',
   cancelUpload: '取消上传',
-  dropHere: '也可以把文件拖到这里',
   missing: '未上传',
   preparing: '正在处理图片……',
   sending: '正在上传 {percent}%',

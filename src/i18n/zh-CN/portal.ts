@@ -53,7 +53,6 @@ export const portal = {
   cardNumber: '证卡编号',
   nameHint: '与登记的姓名一致；改过名的，填现名或曾用名',
   nameRequired: '请填写姓名',
-  idRequired: '请填写身份证号码',
   cardRequired: '请填写证卡编号',
   noMatch: '没有找到一致的档案，请核对后再试。还可以试 {left} 次。',
   blocked: '认领失败次数过多，已暂停。请携带证件联系申报单位或所属职鉴中心处理。',

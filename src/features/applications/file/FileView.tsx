@@ -3,7 +3,7 @@ import { Collapse, Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import type { ApplicationFile } from '../../../data/applicationFile'
 import { type Dictionaries, nameOf } from '../../../data/dictionaries'
-import { applicationPrintPath } from '../../../domain/paths'
+import { applicationPrintPath, startPath } from '../../../domain/paths'
 import { progressOf } from '../../../domain/progress'
 import type { Status } from '../../../domain/review'
 import { shanghaiDate } from '../../../domain/shanghai'
@@ -99,6 +99,9 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
         <LinkButton to={applicationPrintPath(id)} icon={<PrinterOutlined aria-hidden />}>
           {application.data_version > 0 ? t('file.print') : t('file.printPreview')}
         </LinkButton>
+        {isFiller && OFF_THE_WAY.has(status) && (
+          <LinkButton to={startPath(application.card_id)}>{t('file.again')}</LinkButton>
+        )}
         {canWithdraw && <WithdrawButton file={file} dictionaries={dictionaries} onDone={onChanged} />}
       </Flex>
     </Flex>
