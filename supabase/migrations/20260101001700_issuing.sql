@@ -132,6 +132,14 @@ begin
     address = coalesce(nullif(trim(v_form ->> 'address'), ''), i.address), postcode = coalesce(nullif(trim(v_form ->> 'postcode'), ''), i.postcode)
   where i.person_id = v_application.person_id;
 
+  -- what the next form of the person begins with; years are counted anew each time
+  update public.people p set profile = p.profile || (
+    select coalesce(jsonb_object_agg(f.field, v_form -> f.field), '{}')
+    from unnest(array['education', 'ethnic_group', 'political_status', 'qualification_level', 'qualification_title',
+      'speciality', 'occupation_engaged']) f (field)
+    where nullif(trim(v_form ->> f.field), '') is not null)
+  where p.id = v_application.person_id;
+
   update public.cards c set status = 'superseded', version = c.version + 1, updated_at = private.now() where c.id = v_old.id;
   insert into public.cards (id, person_id, kind, issuer_code, number, level, occupations, occupation_codes, valid_from, valid_to,
     is_verified, supersedes_card_id, application_id, institution_id, region_code, holder_name)

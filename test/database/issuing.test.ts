@@ -116,6 +116,17 @@ describe('a new card', () => {
     expect(await issue(staff.reviewerOne, ids)).toMatchObject([{ outcome: 'refused', key: 'checks_failed' }])
     expect(await fileRow(db, ids[0] ?? '')).toMatchObject({ status: 'awaiting_issue' })
   })
+
+  test('leaves behind what the next form begins with', async () => {
+    const person = await makeApplicant(db)
+    await bringTo(db, person, 'issued')
+    const [row] = await db.admin('select profile from public.people where id = $1', [person.personId])
+    expect(row?.profile).toEqual({
+      education: '大学本科',
+      qualification_level: '高级工（三级）',
+      speciality: '机电一体化',
+    })
+  })
 })
 
 describe('a changed name or number', () => {
