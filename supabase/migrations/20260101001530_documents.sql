@@ -10,6 +10,25 @@ create table private.document_openings (
 comment on table private.document_openings is 'Documents opened with a logged reason, for some minutes.';
 create index document_openings_document_id_idx on private.document_openings (document_id);
 
+create function private.became_due(p_application public.applications, p_kind text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  -- a corrected name or employer may ask for a proof or a contract that nobody named
+  select p_kind = any (private.missing_documents(p_application, f.form, array['submission']))
+    or exists (
+      select from public.documents d
+      where d.application_id = p_application.id and d.kind = p_kind and d.status = 'stored'
+        and d.uploaded_at > (select max(e.at) from public.application_events e
+          where e.application_id = p_application.id and e.action = 'return'))
+  from private.application_forms f where f.application_id = p_application.id
+$$;
+comment on function private.became_due(public.applications, text) is
+  'Whether a returned file lacks this document although it was not named, or got it since it was returned.';
+
 create function private.require_document_editable(p_application public.applications, p_kind text)
 returns void
 language plpgsql
@@ -21,12 +40,13 @@ begin
   perform private.require_filler(p_application);
   perform private.require(case when p_kind = 'sealed_form' then p_application.status = 'awaiting_seal'
     else p_application.status = 'draft'
-      or (p_application.status = 'returned' and p_kind = any (p_application.return_documents)) end,
+      or (p_application.status = 'returned' and (p_kind = any (p_application.return_documents)
+        or private.became_due(p_application, p_kind))) end,
     409, 'document_not_editable', jsonb_build_object('status', p_application.status, 'field', p_kind));
 end
 $$;
 comment on function private.require_document_editable(public.applications, text) is
-  'Who fills the file in may change this kind of document now: any while it is a draft, the named ones while it is returned, the seal while it is awaited; 409 document_not_editable otherwise.';
+  'Who fills the file in may change this kind of document now: any while it is a draft, the named ones and what became due since while it is returned, the seal while it is awaited; 409 document_not_editable otherwise.';
 
 create function private.register_document(p_application_id uuid, p_kind text, p_name text, p_mime_type text, p_bytes integer)
 returns jsonb

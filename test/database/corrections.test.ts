@@ -45,6 +45,17 @@ describe('a returned file', () => {
     expect(await fileRow(db, id)).toMatchObject({ status: 'unit_review', return_fields: [] })
   })
 
+  test('takes the contract that a corrected employer makes due, though nobody named it', async () => {
+    const applicant = await makeApplicant(db)
+    const id = await bringTo(db, applicant, 'returned', { from: 'unit_review', p_fields: ['employer_name'] })
+    await expectFailure(attach(db, applicant, id, 'employment_contract'), 409, 'document_not_editable')
+    await save(applicant, id, { employer_name: '成都另一家培训中心' })
+    await expectFailure(submit(db, applicant, id), 422, 'checks_failed')
+    await attach(db, applicant, id, 'employment_contract')
+    await submit(db, applicant, id)
+    expect(await fileRow(db, id)).toMatchObject({ status: 'unit_review' })
+  })
+
   test('keeps unit and track, wherever its unit or person may belong now', async () => {
     const applicant = await makeApplicant(db, { institution: institutions.mianyang })
     const id = await bringTo(db, applicant, 'returned', { from: 're_review' })

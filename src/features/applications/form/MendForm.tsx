@@ -12,6 +12,7 @@ import { DraftNotices } from './DraftNotices'
 import { fieldId } from './FormField'
 import { obstaclesOf } from './formSteps'
 import { MendField } from './MendField'
+import { mendableDocuments } from './predictChecks'
 import { ToFixList } from './ToFixList'
 import { useDraft } from './useDraft'
 import { useFormState } from './useFormState'
@@ -46,6 +47,7 @@ export function MendForm({ file, dictionaries, userId, onChanged }: Props) {
   const { submit, isBusy, isUnknown, problem } = useSubmit(form, onChanged)
   const obstacles = obstaclesOf(form.role, form.errors, form.checks)
   const named = fieldNames(form.role).filter((field) => application.return_fields.includes(field))
+  const kinds = mendableDocuments(file, form.values)
   const isPrinted = named.some((field) => findField(form.role, field)?.isPrinted)
 
   function goTo(_step: string, field?: FieldName) {
@@ -71,17 +73,12 @@ export function MendForm({ file, dictionaries, userId, onChanged }: Props) {
           ))}
         </>
       )}
-      {application.return_documents.length > 0 && (
+      {kinds.length > 0 && (
         <div id="mend-documents" style={{ marginBottom: 18 }}>
           <Typography.Title level={2} style={{ fontSize: 16, margin: '0 0 8px' }}>
             {t('file.mendDocuments')}
           </Typography.Title>
-          <DocumentsStep
-            form={form}
-            kinds={application.return_documents}
-            onChanged={onChanged}
-            onBusy={onBusy}
-          />
+          <DocumentsStep form={form} kinds={kinds} onChanged={onChanged} onBusy={onBusy} />
         </div>
       )}
       {isPrinted && application.data_version > 0 && (

@@ -56,6 +56,19 @@ export function dueDocuments(
   )
 }
 
+/** What a returned file is to be given: the named documents, and those that a corrected field made due since. */
+export function mendableDocuments(file: ApplicationFile, values: FormValues): string[] {
+  const { id, name } = file.institution
+  const returnedAt = file.events.findLast((event) => event.action === 'return')?.at ?? ''
+  const settled = new Set(
+    file.documents.filter((document) => document.uploaded_at <= returnedAt).map((document) => document.kind),
+  )
+  const became = dueDocuments(file, { values, institution: { id, name } }).filter(
+    (kind) => !settled.has(kind),
+  )
+  return [...new Set([...file.application.return_documents, ...became])]
+}
+
 /**
  * The server's checks with those that depend on what is being typed worked out anew, so that the list follows the
  * keyboard. The server's own answer replaces them after each save.
