@@ -122,13 +122,22 @@ function sendPage(response: ServerResponse, pages: string, pathname: string, met
     return
   }
   const file = exists ? wanted : path.join(pages, 'index.html')
+  if (!existsSync(file)) {
+    // The pages are being built anew beside a running server.
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' })
+    response.end('页面正在构建，请稍后刷新。 The pages are being built: reload in a moment.\n')
+    return
+  }
   response.writeHead(200, {
     ...securityHeaders,
     'content-type': contentTypes[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (method === 'HEAD') response.end()
-  else createReadStream(file).pipe(response)
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
 }
 
 function decodeSafely(pathname: string): string {
