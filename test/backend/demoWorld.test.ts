@@ -15,7 +15,7 @@ let world: DemoWorld
 
 beforeAll(async () => {
   world = await makeDemoWorld(TODAY, 'full')
-}, 300_000)
+}, 900_000)
 
 afterAll(() => world.close())
 

@@ -16,7 +16,7 @@ for (const { today, provisional } of DAYS) {
 
     beforeAll(async () => {
       world = await makeDemoWorld(today, 'small')
-    }, 300_000)
+    }, 900_000)
 
     afterAll(() => world.close())
 
