@@ -1,9 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
+import { Input, Select } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { FilterValues } from './FilterBar'
+
+const FilterDates = lazy(async () => ({ default: (await import('./FilterDates')).FilterDates }))
 
 export interface FilterOption {
   value: string
@@ -39,7 +39,6 @@ interface Props {
 
 /** One filter. */
 export function FilterInput({ field, values, onChange, isWide }: Props) {
-  const { t } = useTranslation()
   const { name, label } = field
   const value = values[name]
   const width = (pixels: number) => (isWide ? '100%' : pixels)
@@ -87,16 +86,15 @@ export function FilterInput({ field, values, onChange, isWide }: Props) {
     }
     case 'dates':
       return (
-        <DatePicker.RangePicker
-          aria-label={label}
-          placeholder={[`${label} ${t('ui.from')}`, t('ui.to')]}
-          allowEmpty={[true, true]}
-          value={[value ? dayjs(value) : null, values[`${name}_to`] ? dayjs(values[`${name}_to`]) : null]}
-          onChange={(_, [from, to]) =>
-            onChange({ [name]: from || undefined, [`${name}_to`]: to || undefined })
-          }
-          style={{ width: width(260) }}
-        />
+        <Suspense fallback={<Input disabled placeholder={label} style={{ width: width(260) }} />}>
+          <FilterDates
+            label={label}
+            from={value}
+            to={values[`${name}_to`]}
+            onChange={(from, to) => onChange({ [name]: from, [`${name}_to`]: to })}
+            width={width(260)}
+          />
+        </Suspense>
       )
   }
 }

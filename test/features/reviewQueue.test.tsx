@@ -36,6 +36,7 @@ function viewOf(rows: ApplicationListRow[] | undefined, changes: Partial<ViewPro
     onStart: vi.fn(),
     onDecide: vi.fn(),
     onClearFilters: vi.fn(),
+    onShowLate: vi.fn(),
   }
   show(
     <ReviewQueueView
@@ -46,6 +47,7 @@ function viewOf(rows: ApplicationListRow[] | undefined, changes: Partial<ViewPro
       isBulk
       isReadOnly={false}
       canDecide={() => true}
+      late={0}
       tabs={null}
       filters={null}
       savedViews={null}
@@ -165,6 +167,12 @@ describe('a queue', () => {
     expect(bar.getByText('已选 1 项')).toBeVisible()
     await userEvent.click(bar.getByRole('button', { name: '退回修改' }))
     expect(onDecide).toHaveBeenCalledWith('return')
+  })
+
+  test('says how many are late and leads to them', async () => {
+    const { onShowLate } = viewOf([rowOf()], { late: 3 })
+    await userEvent.click(screen.getByRole('button', { name: '其中逾期 3 份' }))
+    expect(onShowLate).toHaveBeenCalled()
   })
 
   test('asks the server for another order', async () => {

@@ -58,6 +58,10 @@ export function ReviewBenchView(props: Props) {
   const isOwn = refusal?.key === 'own_application'
   const draft = model.draft?.action === 'return' && model.sending === 'no' ? model.draft : undefined
   const isUnitOfFile = institutionsOf(login).includes(application.institution_id) && !isOwn
+  // A center that gives the first opinion, for a closed unit or on an appeal, confirms the person too.
+  const givesOpinion =
+    [application.status, application.stage].includes('unit_review') &&
+    (file.actions.includes('approve') || file.actions.includes('grant_appeal'))
   const mayDecideRecords = decidesRecords(login) && claim !== null
   const documents = (
     <DocumentPane
@@ -82,7 +86,7 @@ export function ReviewBenchView(props: Props) {
         isStale={props.isStale}
         onNext={props.onNext}
         onSeeFresh={props.onSeeFresh}
-        onConfirmPerson={isUnitOfFile ? props.onConfirmPerson : undefined}
+        onConfirmPerson={isUnitOfFile || givesOpinion ? props.onConfirmPerson : undefined}
       />
       <Part title={t('review.sectionChecks')}>
         <CheckList

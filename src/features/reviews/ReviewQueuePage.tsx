@@ -167,6 +167,8 @@ export function ReviewQueuePage() {
         onStart={(row) => navigate(`${reviewFilePath(row.id)}?${address}`)}
         onDecide={(action) => decide(action, cursor.selectedIds)}
         onClearFilters={() => go({ filters: {} })}
+        late={view.filters.due ? 0 : (totals[view.queue]?.late ?? 0)}
+        onShowLate={() => go({ filters: { ...view.filters, due: 'late' } })}
       />
       {deciding && dictionaries && (
         <BulkDecisionDialog

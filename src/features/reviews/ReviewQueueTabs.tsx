@@ -9,6 +9,8 @@ import type { QueueKey } from './queues'
 export interface QueueTotal {
   total: number
   isCapped: boolean
+  /** Of these, past their due date, where that is counted. */
+  late?: number
 }
 
 export type QueueTotals = Partial<Record<QueueKey, QueueTotal>>

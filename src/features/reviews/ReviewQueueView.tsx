@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Flex } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { ApplicationList, ApplicationListRow } from '../../data/applicationList'
 import type { ApplicationSort } from '../../data/applicationListQuery'
@@ -8,6 +8,7 @@ import { BulkBar } from '../../ui/BulkBar'
 import { EmptyState } from '../../ui/EmptyState'
 import { KeyHints } from '../../ui/KeyHints'
 import { ListPage } from '../../ui/ListPage'
+import { StatusTag } from '../../ui/StatusTag'
 import type { QueueView } from './queueAddress'
 import { isHeld, type QueueWords, queueColumns } from './queueColumns'
 import { type QueueCommand, type QueueCursor, queueRowKey } from './queueKeys'
@@ -38,6 +39,9 @@ interface Props {
   onStart(row: ApplicationListRow): void
   onDecide(action: DecisionAction): void
   onClearFilters(): void
+  /** How many of the queue are past their due date; 0 once they are filtered. */
+  late: number
+  onShowLate(): void
 }
 
 /** A queue as it looks, by data alone. */
@@ -64,7 +68,11 @@ export function ReviewQueueView(props: Props) {
       }
       tabs={props.tabs}
       filters={props.filters}
-      notice={isReadOnly ? t('review.readOnlyText') : undefined}
+      notice={
+        (isReadOnly || props.late > 0) && (
+          <QueueNotice isReadOnly={isReadOnly} late={props.late} onShowLate={props.onShowLate} />
+        )
+      }
       columns={columns}
       rowKey={queueRowKey}
       rows={list?.rows}
@@ -112,6 +120,26 @@ export function ReviewQueueView(props: Props) {
         ))}
       </BulkBar>
     </ListPage>
+  )
+}
+
+interface NoticeProps {
+  isReadOnly: boolean
+  late: number
+  onShowLate(): void
+}
+
+function QueueNotice({ isReadOnly, late, onShowLate }: NoticeProps) {
+  const { t } = useTranslation()
+  return (
+    <Flex gap={16} align="center" wrap>
+      {isReadOnly && t('review.readOnlyText')}
+      {late > 0 && (
+        <Button type="link" onClick={onShowLate} style={{ paddingInline: 0 }}>
+          <StatusTag tone="bad">{t('review.lateCount', { count: late })}</StatusTag>
+        </Button>
+      )}
+    </Flex>
   )
 }
 

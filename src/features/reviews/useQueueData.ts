@@ -69,7 +69,7 @@ export function useQueueTotals(
     const conditions = queueConditions(queue, login, today)
     const count = byStatus.data?.find(({ status }) => status === conditions.statuses?.[0])
     if (isOneStatus(conditions) && count) {
-      totals[queue] = { total: Math.min(count.n, 10_000), isCapped: count.n > 10_000 }
+      totals[queue] = { total: Math.min(count.n, 10_000), isCapped: count.n > 10_000, late: count.late }
     }
   }
   for (const [index, queue] of others.entries()) {
