@@ -2,7 +2,7 @@ import type { ApplicationListQuery, ApplicationSort, SortField } from '../../dat
 import type { Login } from '../../domain/access'
 import { STATUSES, type Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
-import { dueSoonDays, type QueueKey, queueConditions, queuesOf, scopeOf } from './queues'
+import { dueSoonDays, type QueueKey, queueConditions, scopeOf } from './queues'
 
 /** What a queue shows, as its address says it. */
 export interface QueueView {
@@ -104,9 +104,4 @@ function dueRange(due: string | undefined, today: IsoDate): { dueFrom?: IsoDate;
   if (due === 'soon') return { dueFrom: today, dueTo: addDays(today, dueSoonDays) }
   return {}
 }
-
-/** The first queue of a login with nothing filtered. */
-export function startView(login: Login): QueueView {
-  const queues = login.staff ? queuesOf(login.staff.role) : []
-  return { queue: queues[0] ?? 'all', filters: {}, sort: undefined, page: 1, pageSize: defaultPageSize }
 }
