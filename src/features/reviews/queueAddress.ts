@@ -104,4 +104,3 @@ function dueRange(due: string | undefined, today: IsoDate): { dueFrom?: IsoDate;
   if (due === 'soon') return { dueFrom: today, dueTo: addDays(today, dueSoonDays) }
   return {}
 }
-}
