@@ -53,7 +53,14 @@ export function SendBackDialog({ text, reasons, onConfirm, onClose }: Props) {
         <Form.Item
           name="reasonCodes"
           label={t('summary.sendBackReasons')}
-          rules={[{ required: true, message: t('summary.sendBackReasonsMissing') }]}
+          // not `required`: antd would put aria-required on a group of boxes, which may not carry it
+          rules={[
+            {
+              validator: async (_, codes: string[] | undefined) => {
+                if (!codes?.length) throw new Error(t('summary.sendBackReasonsMissing'))
+              },
+            },
+          ]}
         >
           <Checkbox.Group
             style={{ display: 'grid', gap: 4 }}

@@ -25,16 +25,21 @@ export const cast = {
 
 export type CastMember = keyof typeof cast
 
+/** Somebody of the cast, or any other login of the demo world by its e-mail. */
+export type Actor = CastMember | `${string}@${string}`
+
+const emailOf = (actor: Actor) => (actor in cast ? cast[actor as CastMember] : actor)
+
 /** Signs in through the form and waits for the page behind it. */
-export async function signInAs(page: Page, member: CastMember, path = '/') {
+export async function signInAs(page: Page, member: Actor, path = '/') {
   await page.goto(path === '/' ? '/login' : `/login?to=${encodeURIComponent(path)}`)
   await giveCredentials(page, member)
   await expect(page).not.toHaveURL(/\/login/)
 }
 
 /** Fills in and sends the sign-in form of the open page. */
-export async function giveCredentials(page: Page, member: CastMember) {
-  await page.getByLabel('邮箱').fill(cast[member])
+export async function giveCredentials(page: Page, member: Actor) {
+  await page.getByLabel('邮箱').fill(emailOf(member))
   await page.getByLabel('密码').fill(castPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }
