@@ -90,7 +90,7 @@ export const review: Translated<typeof zh> = {
   claimedByMe: 'In my hands',
   claimedBy: '{name} is at it',
   ownFile: 'Own file',
-  proxy: 'Entered by the unit',
+  proxy: 'By unit',
   external: 'External',
   sealHere: 'Print and upload the sealed form',
   selectPerson: 'Select the file of {name}',
