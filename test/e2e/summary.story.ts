@@ -107,7 +107,7 @@ story(
     await page.getByRole('button', { name: '重新生成' }).click()
     await expect(page.getByText('已上传的盖章扫描件将作废，需要重新打印、盖章、上传。')).toBeVisible()
     await page.getByRole('dialog').getByRole('button', { name: '重新生成' }).click()
-    await expect(page.getByText('第 2 版')).toBeVisible()
+    await expect(page.getByText('已重新生成，现为第 2 版')).toBeVisible()
     await expect(page.getByRole('button', { name: '上报省中心' })).toBeDisabled()
     await upload.setInputFiles(await scannedPdf('盖章汇总表二.pdf'))
     await expect(page.getByText('对应第 2 版数据').first()).toBeVisible()
