@@ -126,6 +126,16 @@ describe('an upload', () => {
     await expectFailure(complete(applicant, document), 422, 'upload_differs')
   })
 
+  test('of another type than announced does not count', async () => {
+    const { id: document, path } = await announce(applicant, id, 'id_card')
+    await put(applicant, path)
+    await db.superuser(
+      `update storage.objects set metadata = metadata || '{"mimetype": "application/pdf"}' where name = $1`,
+      [path],
+    )
+    await expectFailure(complete(applicant, document), 422, 'upload_differs')
+  })
+
   test('is not changed or taken away in storage by anybody', async () => {
     const document = await attach(db, applicant, id, 'photo')
     const [row] = await db.admin<{ path: string }>('select path from public.documents where id = $1', [

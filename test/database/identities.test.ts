@@ -218,6 +218,10 @@ describe('who is not on record registers', () => {
       [applicants.lin.personId, banned],
     )
     await expectFailure(register(await signUp(), { p_id_number: banned }), 422, 'identity_banned')
+    // Of somebody on record nobody learns by trying numbers that they are banned.
+    await db.admin('update private.identity_bans set id_number = $1', [applicants.zhao.idNumber])
+    const tried = await register(await signUp(), { p_id_number: applicants.zhao.idNumber })
+    expect(tried).toMatchObject({ outcome: 'known_already' })
   })
 
   test.each([

@@ -286,6 +286,10 @@ describe('the print of cards', () => {
       await expectFailure(print(who), 403, 'not_permitted')
     }
     const [printed] = await print(staff.reviewerThree)
+    const log = await db.admin('select subject, person_id from public.access_log where subject_id = $1', [
+      card?.id,
+    ])
+    expect(log).toEqual([{ subject: 'card', person_id: person.personId }])
     const path = printed?.photo_document.path
     const seen = await db.read(staff.reviewerThree, 'select 1 from storage.objects where name = $1', [path])
     expect(seen).toHaveLength(1)

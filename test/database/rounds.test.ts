@@ -126,6 +126,19 @@ describe('a plan', () => {
     expect(other).toMatchObject({ computed_closes_on: '2024-05-29', ...more })
   })
 
+  test('is saved again before it opens when the calendar has changed meanwhile', async () => {
+    const draft = await save(plan(2024, 9))
+    const setWorked = (isWorked: boolean) =>
+      db.admin('update public.calendar_days set is_working_day = $1 where on_date = $2', [
+        isWorked,
+        draft.opens_on,
+      ])
+    await setWorked(false)
+    await expectFailure(publish(draft), 422, 'round_needs_saving_again')
+    await setWorked(true)
+    expect(await publish(draft)).toMatchObject({ status: 'published' })
+  })
+
   test('has its month to itself', async () => {
     await save(plan(2024, 6))
     await expectFailure(save(plan(2024, 6)), 422, 'round_month_taken')
