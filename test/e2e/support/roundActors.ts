@@ -38,19 +38,6 @@ export async function choose(list: Locator, words: string) {
   await list.blur()
 }
 
-/** Chooses from a list that cannot be searched. */
-export async function pick(list: Locator, words: string) {
-  await list.click()
-  await list.page().getByTitle(words, { exact: true }).last().click()
-}
-
-/** Opens another page of the same visit, without losing who is signed in. */
-export async function visit(page: Page, path: string, heading?: string) {
-  await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-  if (heading) await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-}
-
 /** Looks at the screen as it stands with axe, in the dark as well. */
 export async function expectAccessibleAlsoDark(page: Page) {
   await expectAccessible(page)
