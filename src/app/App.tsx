@@ -1,7 +1,7 @@
 import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { BrowserRouter, matchPath, Route, Routes } from 'react-router'
-import type { ServerSettings } from '../data/client'
+import { BrowserRouter, matchPath, Navigate, Route, Routes } from 'react-router'
+import { handedLink, type ServerSettings } from '../data/client'
 import {
   cardCheckPath,
   invitationPath,
@@ -64,14 +64,7 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
                     {doors.map(({ path, Page }) => (
                       <Route key={path} path={path} element={<Page />} />
                     ))}
-                    <Route
-                      path="*"
-                      element={
-                        <WithAllSentences waiting={<Waiting />}>
-                          <Workplace />
-                        </WithAllSentences>
-                      }
-                    />
+                    <Route path="*" element={<Inside />} />
                   </Routes>
                 </Suspense>
               </BrowserRouter>
@@ -80,6 +73,17 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
         </Appearance>
       )}
     </LanguageProvider>
+  )
+}
+
+/** What is behind the doors; who comes by the link of a mail is led to what it is for. */
+function Inside() {
+  // the auth server may let such a link lead to the root
+  if (handedLink()) return <Navigate to={newPasswordPath()} replace />
+  return (
+    <WithAllSentences waiting={<Waiting />}>
+      <Workplace />
+    </WithAllSentences>
   )
 }
 

@@ -7,6 +7,8 @@ const SessionExpiredDialog = lazy(() =>
   import('./SessionExpiredDialog').then((module) => ({ default: module.SessionExpiredDialog })),
 )
 
+const IdleWarning = lazy(() => import('./IdleWarning').then((module) => ({ default: module.IdleWarning })))
+
 /** Waits for the session to end, or ends it when nobody is there, and asks for the password over the open page. */
 export function SessionGuard() {
   const [isExpired, setIsExpired] = useState(false)
@@ -14,7 +16,14 @@ export function SessionGuard() {
   const leave = useCallback(() => {
     void endSession()
   }, [])
-  useIdleEnd(currentProfile()?.idle_minutes ?? 30, leave)
+  const secondsLeft = useIdleEnd(currentProfile()?.idle_minutes ?? 30, leave)
+  if (!isExpired && secondsLeft !== undefined) {
+    return (
+      <Suspense>
+        <IdleWarning seconds={secondsLeft} />
+      </Suspense>
+    )
+  }
   if (!isExpired) return null
   return (
     <Suspense>

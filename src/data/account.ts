@@ -1,5 +1,5 @@
 import { signIn } from './authProvider'
-import { openedByRecovery, supabase } from './client'
+import { forgetHandedLink, handedLink, supabase } from './client'
 import { AppError, toAppError } from './errors'
 import { currentProfile, forgetProfile } from './profile'
 
@@ -59,8 +59,10 @@ export async function requestPasswordReset(email: string, backTo: string): Promi
 
 /** The address of the session that a link for a new password opened; undefined: there was none, or it is too old. */
 export async function findRecoveringEmail(): Promise<string | undefined> {
-  if (!openedByRecovery()) return undefined
-  return findSignedInEmail()
+  if (handedLink() === 'recovery') return findSignedInEmail()
+  // told once; the next page is an ordinary one
+  forgetHandedLink()
+  return undefined
 }
 
 /** The address of who is signed in on this device, if anybody. */
@@ -73,6 +75,7 @@ export async function findSignedInEmail(): Promise<string | undefined> {
 export async function setPassword(password: string): Promise<void> {
   const { error } = await supabase().auth.updateUser({ password })
   if (error) throw authFailure(error)
+  forgetHandedLink()
 }
 
 /**

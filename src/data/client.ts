@@ -11,7 +11,7 @@ export interface ServerSettings {
 
 let settings: ServerSettings | undefined
 let client: SupabaseClient | undefined
-let isRecovery = false
+let handed: HandedLink | undefined
 
 /**
  * Finds the server and opens the one client of this page. Settings baked in by the build come first
@@ -22,8 +22,7 @@ let isRecovery = false
  */
 export async function connect(known?: ServerSettings): Promise<ServerSettings> {
   // the client takes the tokens out of the address, and with them what they were given for
-  const handed = new URLSearchParams(globalThis.location?.hash.slice(1))
-  isRecovery = handed.get('type') === 'recovery' && handed.has('access_token')
+  handed = readHandedLink()
   settings = known ?? (await readSettings())
   client = createClient(settings.supabaseUrl || window.location.origin, settings.supabaseKey, {
     auth: { storageKey: 'huanzheng.session', flowType: 'implicit' },
@@ -52,7 +51,21 @@ export function serverSettings(): ServerSettings {
   return settings
 }
 
-/** Whether this page was opened by the link of a mail for a new password. */
-export function openedByRecovery(): boolean {
-  return isRecovery
+/** recovery: the page was opened by the link of a mail for a new password; dead: by one that no longer works. */
+export type HandedLink = 'recovery' | 'dead'
+
+function readHandedLink(): HandedLink | undefined {
+  const words = new URLSearchParams(globalThis.location?.hash.slice(1))
+  if (words.has('error_code')) return 'dead'
+  return words.get('type') === 'recovery' && words.has('access_token') ? 'recovery' : undefined
+}
+
+/** What link of a mail opened this page, wherever the auth server let it lead. */
+export function handedLink(): HandedLink | undefined {
+  return handed
+}
+
+/** The link has done its service. */
+export function forgetHandedLink() {
+  handed = undefined
 }

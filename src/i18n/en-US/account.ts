@@ -48,7 +48,7 @@ export const account: Translated<typeof source> = {
   newDoneText: 'Other devices were signed out.',
   newGo: 'Go on',
   linkOverTitle: 'This link no longer works',
-  linkOverText: 'Links for a new password work once and for a limited time. Ask for another.',
+  linkOverText: 'Links in a mail work once and for a limited time. For a new password, ask for another.',
   linkAgain: 'Ask for another',
   invitationTitle: 'Accept an invitation',
   invitationText: 'The code comes from who invites you and works once, for the invited address only.',

@@ -45,7 +45,7 @@ export const account = {
   newDoneText: '其他设备上的登录已退出。',
   newGo: '进入系统',
   linkOverTitle: '链接已失效',
-  linkOverText: '重设密码的链接只能使用一次，且有时限。请重新获取。',
+  linkOverText: '邮件中的链接只能使用一次，且有时限。设置新密码请重新获取。',
   linkAgain: '重新获取',
   invitationTitle: '接受邀请',
   invitationText: '邀请码由邀请您的单位给出，只能由受邀邮箱使用一次。',
