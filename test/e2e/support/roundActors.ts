@@ -38,6 +38,12 @@ export async function choose(list: Locator, words: string) {
   await list.blur()
 }
 
+/** Chooses from a list that cannot be searched. */
+export async function pick(list: Locator, words: string) {
+  await list.click()
+  await list.page().getByTitle(words, { exact: true }).last().click()
+}
+
 /** Looks at the screen as it stands with axe, in the dark as well. */
 export async function expectAccessibleAlsoDark(page: Page) {
   await expectAccessible(page)
