@@ -7,7 +7,8 @@ import { blockingChecks, confirmableRecords, decisionNeeds } from '../../src/fea
 import { queryOf, readView, writeView } from '../../src/features/reviews/queueAddress'
 import { queuesOf } from '../../src/features/reviews/queues'
 import { extended, nextOf, previousOf, without } from '../../src/features/reviews/worklist'
-import { check, dictionaries, fileOf, loginOf, record, today } from './reviewSamples'
+import { dictionaries } from './reviewDictionaries'
+import { check, fileOf, loginOf, record, today } from './reviewSamples'
 
 describe('a queue has an address', () => {
   const city = loginOf('city_officer')

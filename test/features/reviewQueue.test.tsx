@@ -10,7 +10,8 @@ import type { QueueWords } from '../../src/features/reviews/queueColumns'
 import { noCursor } from '../../src/features/reviews/queueKeys'
 import { ReviewQueueTabs } from '../../src/features/reviews/ReviewQueueTabs'
 import { ReviewQueueView } from '../../src/features/reviews/ReviewQueueView'
-import { chinese, dictionaries, rowOf, show, today } from './reviewSamples'
+import { dictionaries } from './reviewDictionaries'
+import { chinese, rowOf, show, today } from './reviewSamples'
 
 const words: QueueWords = {
   t: chinese.t,

@@ -4,7 +4,8 @@ import { CHECK_KEYS } from '../../src/domain/eligibility'
 import { checkSentence } from '../../src/features/reviews/checkSentence'
 import { refusalSentence } from '../../src/features/reviews/refusalSentence'
 import { enUS } from '../../src/i18n/en-US'
-import { check, chinese, dictionaries, translationOf } from './reviewSamples'
+import { dictionaries } from './reviewDictionaries'
+import { check, chinese, translationOf } from './reviewSamples'
 
 const english = translationOf(enUS, 'en-US')
 
