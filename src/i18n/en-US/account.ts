@@ -7,7 +7,6 @@ export const account: Translated<typeof source> = {
   emailRequired: 'Enter your e-mail address',
   emailInvalid: 'This is not an e-mail address, e.g. name@example.com',
   passwordRequired: 'Enter your password',
-  signInTitle: 'Sign in',
   demoTitle: 'Demo accounts',
   demoText: 'One click signs in; only the local demo offers this.',
   signInAgain: 'Your session has ended',

@@ -39,7 +39,6 @@ export const staff: Translated<typeof source> = {
   dismissTitle: 'Dismiss {name}?',
   dismissText:
     'At once: no more access, and files being worked on are freed. The records stay. To come back takes a new invitation.',
-  dismissed: 'Dismissed',
   dismissedToast: '{name} was dismissed',
   invite: 'Invite',
   inviteTitle: 'Invite staff',

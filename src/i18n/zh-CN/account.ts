@@ -5,7 +5,6 @@ export const account = {
   emailRequired: '请输入邮箱',
   emailInvalid: '邮箱格式不正确，例如 name@example.com',
   passwordRequired: '请输入密码',
-  signInTitle: '登录',
   demoTitle: '演示账号',
   demoText: '点击即可登录；仅本机演示环境提供。',
   signInAgain: '登录已过期',

@@ -36,7 +36,6 @@ export const staff = {
   dismissLabel: '停用 {name}',
   dismissTitle: '停用 {name}？',
   dismissText: '立即生效：对方不能再查看和办理，正在办理的申报会释放。办理记录保留。再次启用须重新邀请。',
-  dismissed: '已停用',
   dismissedToast: '{name} 已停用',
   invite: '邀请',
   inviteTitle: '邀请工作人员',
