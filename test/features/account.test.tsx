@@ -109,9 +109,9 @@ describe('signing up', () => {
     fill('密码', 'abcdefghijk')
     await userEvent.click(screen.getByRole('button', { name: '注册' }))
     expect(await screen.findByText('请输入邮箱')).toBeVisible()
-    expect(screen.getByText('须含大写字母、小写字母和数字')).toBeVisible()
-    expect(screen.getByText('请再输一次密码')).toBeVisible()
-    expect(screen.getByText('至少 10 个字符，含大写字母、小写字母和数字。')).toBeVisible()
+    expect(await screen.findByText('须含大写字母、小写字母和数字')).toBeVisible()
+    expect(await screen.findByText('请再输一次密码')).toBeVisible()
+    expect(await screen.findByText('至少 10 个字符，含大写字母、小写字母和数字。')).toBeVisible()
   })
 })
 
