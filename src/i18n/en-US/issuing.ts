@@ -96,7 +96,7 @@ export const issuing: Translated<typeof source> = {
   note: 'Note',
   noteMissing: 'Enter a note (2 characters or more)',
   reissued: 'Reissue logged; now print the card',
-  reissueCount: '{count}',
+  reissueCount: 'reissued {count} times',
   reissueEntry: '{at}, {ground}, {by}: {note}',
 
   collect: 'Log collection',

@@ -76,7 +76,7 @@ export const issuing = {
   note: '说明',
   noteMissing: '请填写说明（至少 2 个字）',
   reissued: '已登记补发，请打印新证卡',
-  reissueCount: '{count} 次',
+  reissueCount: '补发 {count} 次',
   reissueEntry: '{at}　{ground}　{by}：{note}',
 
   collect: '登记领取',
