@@ -8,7 +8,7 @@ import { breakLines } from '../../src/features/applications/documents/drawStatem
 import { FileUpload, type UploadState } from '../../src/ui/FileUpload'
 import { SaveState } from '../../src/ui/SaveState'
 import { StepNav } from '../../src/ui/StepNav'
-import { dictionaries } from './portalSamples'
+import { dictionaries } from './portalDictionaries'
 import { show } from './reviewSamples'
 
 const idle: UploadState = { phase: 'idle' }

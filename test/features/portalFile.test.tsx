@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { ApplicationFile } from '../../src/data/applicationFile'
 import { ApplicationScreen } from '../../src/features/applications/ApplicationScreen'
-import { card, completeForm, dictionaries, eventOf, fileOf, scope, storedDocument } from './portalSamples'
+import { dictionaries } from './portalDictionaries'
+import { card, completeForm, eventOf, fileOf, scope, storedDocument } from './portalSamples'
 import { show } from './reviewSamples'
 
 afterEach(() => localStorage.clear())

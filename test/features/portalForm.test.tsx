@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { ApplicationFile } from '../../src/data/applicationFile'
 import { DraftForm } from '../../src/features/applications/form/DraftForm'
-import { checksOf, completeForm, dictionaries, fileOf, storedDocument, words } from './portalSamples'
+import { dictionaries } from './portalDictionaries'
+import { checksOf, completeForm, fileOf, storedDocument, words } from './portalSamples'
 import { show } from './reviewSamples'
 
 afterEach(() => localStorage.clear())

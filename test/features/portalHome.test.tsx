@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { PortalScreen } from '../../src/features/portal/PortalScreen'
-import { card, dictionaries, fileRow, portalOf, scope } from './portalSamples'
+import { dictionaries } from './portalDictionaries'
+import { card, fileRow, portalOf, scope } from './portalSamples'
 import { show } from './reviewSamples'
 
 const nothing = () => undefined

@@ -5,7 +5,8 @@ import type { UnitCard } from '../../src/data/people'
 import { boundsOf } from '../../src/features/portal/unit/cardViews'
 import { UnitPeopleView } from '../../src/features/portal/unit/UnitPeopleView'
 import type { ListAddress } from '../../src/ui/useListAddress'
-import { card, dictionaries, fileRow, round, scope, today } from './portalSamples'
+import { dictionaries } from './portalDictionaries'
+import { card, fileRow, round, scope, today } from './portalSamples'
 import { show } from './reviewSamples'
 
 const nothing = () => undefined

@@ -38,7 +38,7 @@ export const errors: Translated<typeof source> = {
   batch_not_editable: 'This summary is “{status}” and can no longer be changed.',
   batch_not_found: 'This summary does not exist, or you may not see it.',
   batch_scan_missing: 'First upload the sealed scan of version {data_version} of the summary.',
-  bulk_size: 'Choose 1 to 500 files at a time.',
+  bulk_size: 'Choose 1 to 1,000 files at a time.',
   calendar_exception_outside_year: 'Days outside of {year}: {days}.',
   calendar_exception_twice: 'Days given twice in {year}: {days}.',
   calendar_exceptions_malformed: 'The holidays of {year} are not in the right form.',

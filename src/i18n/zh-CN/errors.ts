@@ -36,7 +36,7 @@ export const errors = {
   batch_not_editable: '这批汇总表已是“{status}”，不能再修改。',
   batch_not_found: '汇总表不存在，或您无权查看。',
   batch_scan_missing: '请先上传第 {data_version} 版汇总表的盖章扫描件。',
-  bulk_size: '一次请选择 1 至 500 份。',
+  bulk_size: '一次请选择 1 至 1000 份。',
   calendar_exception_outside_year: '有日期不在 {year} 年内：{days}。',
   calendar_exception_twice: '{year} 年有日期重复：{days}。',
   calendar_exceptions_malformed: '{year} 年的放假安排格式不正确。',
