@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { portalPath, reviewQueuePath, unitPeoplePath } from '../../src/domain/paths'
 import { expectAccessibleAlsoDark, roundStory } from './support/roundActors'
 import {
@@ -64,15 +65,7 @@ roundStory(
   async ({ enter }) => {
     const unit = await enter('provinceUnit', `${unitPeoplePath()}?expiry=open`)
     await expectAccessible(unit)
-    const row = unit
-      .getByRole('row')
-      .filter({ has: unit.getByRole('link', { name: '代办申报' }) })
-      .filter({ hasText: '考评员' })
-      .first()
-    await row.getByRole('link', { name: '代办申报' }).click()
-    const title = (await unit.getByRole('heading', { level: 1, name: /^为.+代办换证$/ }).textContent()) ?? ''
-    const person = title.replace(/^为|代办换证$/g, '')
-    await unit.getByRole('button', { name: '开始填写' }).click()
+    const person = await startForSomebody(unit)
     const round = (await unit.getByText(/复核换证 · /).textContent())?.split(' · ')[0] ?? ''
     await openStep(unit, '工作记录')
     await addRecord(unit, { institution: '四川省岷江技师学院', batch: `第${Date.now() % 100000}批` })
@@ -116,3 +109,29 @@ roundStory(
     await expectAccessible(unit)
   },
 )
+
+/**
+ * Begins a draft for the first assessor of the unit who has none: a draft that the person is filling in alone is
+ * seen by nobody else until the unit tries to begin another.
+ */
+async function startForSomebody(unit: Page): Promise<string> {
+  const people = unit.url()
+  const steps = unit.getByRole('navigation', { name: '填报步骤' })
+  const hasOwnDraft = unit.getByText('本人已有一份正在填写的申报。', { exact: false })
+  for (let place = 0; ; place++) {
+    await unit
+      .getByRole('row')
+      .filter({ has: unit.getByRole('link', { name: '代办申报' }) })
+      .filter({ hasText: '考评员' })
+      // who registered alone has an empty form yet, and is confirmed before the first opinion
+      .filter({ hasNotText: '待单位确认' })
+      .nth(place)
+      .getByRole('link', { name: '代办申报' })
+      .click()
+    const title = (await unit.getByRole('heading', { level: 1, name: /^为.+代办换证$/ }).textContent()) ?? ''
+    await unit.getByRole('button', { name: '开始填写' }).click()
+    await expect(steps.or(hasOwnDraft)).toBeVisible()
+    if (await steps.isVisible()) return title.replace(/^为|代办换证$/g, '')
+    await unit.goto(people)
+  }
+}
