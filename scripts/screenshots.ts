@@ -48,6 +48,13 @@ const pictures: Picture[] = [
   { name: 'workbench-light', account: 'city.chengdu', start: '/', viewport: desktop, colorScheme: 'light' },
 ]
 
+/** The page is there, and nothing on it is still loading. */
+async function settled(page: Page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin, [aria-busy="true"]'))
+}
+
 async function take(browser: Browser, picture: Picture) {
   const { viewport, colorScheme } = picture
   const context = await browser.newContext({
@@ -62,9 +69,9 @@ async function take(browser: Browser, picture: Picture) {
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL((url) => url.pathname === picture.start)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await picture.go?.(page)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.screenshot({
     path: path.join(projectFolder, 'docs', 'images', `${picture.name}.png`),
     animations: 'disabled',
