@@ -134,7 +134,7 @@ test('the unit that applies for a person uploads the written application', async
 test('declarations are ticked by hand and block until they are', async () => {
   open(fileOf({ form: { ...completeForm, health_declared: false, voluntary_declared: '' } }))
   await goTo('核对提交')
-  expect(screen.getByText('请勾选上面的声明，然后提交。')).toBeVisible()
+  expect(await screen.findByText('请勾选上面的声明，然后提交。')).toBeVisible()
   expect(screen.getByRole('button', { name: '提交申报' })).toBeDisabled()
   await userEvent.click(screen.getByRole('checkbox', { name: /本人身体健康/ }))
   await userEvent.click(screen.getByRole('checkbox', { name: /本人自愿继续/ }))
@@ -158,7 +158,7 @@ test('records outside the validity do not count, and a step without any is not d
   open(fileOf({ records: [{ ...record, held_on: '2022-01-01' } as never] }))
   expect(step('工作记录')).toHaveAccessibleName(/未完成/)
   await goTo('工作记录')
-  expect(screen.getByText('不在证卡有效期内，不计入')).toBeVisible()
+  expect(await screen.findByText('不在证卡有效期内，不计入')).toBeVisible()
 })
 
 test('a record is refused at its field: missing, outside the validity', async () => {
