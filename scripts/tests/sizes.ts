@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { alwaysLoaded } from '../../src/i18n/alwaysLoaded.ts'
+import { loadedParts } from './pageChapters.ts'
 
 interface ManifestEntry {
   file: string
@@ -19,12 +21,9 @@ const doorPages = [
   'src/features/cardCheck/CardCheckPage.tsx',
 ]
 const page = /^src\/(app|features\/[^/]+)\/\w+Page\.tsx$/
-const allSentences = 'src/i18n/zh-CN.ts'
-const chinese = [
-  'src/i18n/zhDoor.ts',
-  'node_modules/antd/es/locale/zh_CN.js',
-  'node_modules/dayjs/locale/zh-cn.js',
-]
+/** Of the two languages; the other one is about as heavy. */
+const chinese = ['node_modules/antd/es/locale/zh_CN.js', 'node_modules/dayjs/locale/zh-cn.js']
+const chapterFile = (chapter: string) => `src/i18n/zh-CN/${chapter}.ts`
 
 export interface MeasuredSize {
   what: string
@@ -41,28 +40,30 @@ export function measureSizes(pages: string): MeasuredSize[] {
   const kilobytesOf = (file: string) =>
     gzipSync(readFileSync(path.join(pages, file)), { level: 9 }).length / 1000
   const weigh = (names: string[]) =>
-    [...closureOf(manifest, [entry, ...chinese, ...names])]
+    [...closureOf(manifest, [entry, ...chinese, ...withChapters(names)])]
       .filter((file) => file.endsWith('.js'))
       .reduce((sum, file) => sum + kilobytesOf(file), 0)
-  const names = Object.keys(manifest)
-  const heaviest = names
+  const heaviest = Object.keys(manifest)
     .filter((name) => page.test(name) && !doorPages.includes(name))
-    .map((name) => ({
-      what: name,
-      kilobytes: weigh([workplace, allSentences, name]),
-      limit: sizeLimits.anyPage,
-    }))
+    .map((name) => ({ what: name, kilobytes: weigh([workplace, name]), limit: sizeLimits.anyPage }))
     .sort((a, b) => b.kilobytes - a.kilobytes)
     .slice(0, 1)
   return [
     ...doorPages.map((name) => ({ what: name, kilobytes: weigh([name]), limit: sizeLimits.door })),
     {
       what: 'first load behind the sign-in',
-      kilobytes: weigh([workplace, allSentences]),
+      kilobytes: weigh([workplace]),
       limit: sizeLimits.firstLoad,
     },
     ...heaviest,
   ]
+}
+
+/** Modules, with the sentences that arrive with them and with every page. */
+function withChapters(names: string[]): string[] {
+  const brought = loadedParts().filter(({ module }) => names.includes(module))
+  const chapters = [...alwaysLoaded, ...brought.flatMap((part) => part.chapters)]
+  return [...names, ...chapters.map(chapterFile)]
 }
 
 function closureOf(manifest: Record<string, ManifestEntry>, names: string[]): Set<string> {

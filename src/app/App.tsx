@@ -1,6 +1,6 @@
 import { Spin } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { BrowserRouter, matchPath, Navigate, Route, Routes } from 'react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { handedLink, type ServerSettings } from '../data/client'
 import {
   cardCheckPath,
@@ -12,30 +12,27 @@ import {
 } from '../domain/paths'
 import { Appearance } from './Appearance'
 import { ErrorBoundary } from './ErrorBoundary'
-import { LanguageProvider, WithAllSentences } from './LanguageProvider'
+import { LanguageProvider } from './LanguageProvider'
 import { ProblemPage } from './ProblemPage'
+import { page } from './page'
 
-const SignInPage = lazy(() =>
-  import('../features/account/SignInPage').then((module) => ({ default: module.SignInPage })),
+const SignInPage = page(() => import('../features/account/SignInPage'), 'SignInPage', 'account')
+const SignUpPage = page(() => import('../features/account/SignUpPage'), 'SignUpPage', 'account')
+const InvitationPage = page(() => import('../features/account/InvitationPage'), 'InvitationPage', 'account')
+const PasswordResetPage = page(
+  () => import('../features/account/PasswordResetPage'),
+  'PasswordResetPage',
+  'account',
 )
-const SignUpPage = lazy(() =>
-  import('../features/account/SignUpPage').then((module) => ({ default: module.SignUpPage })),
+const NewPasswordPage = page(
+  () => import('../features/account/NewPasswordPage'),
+  'NewPasswordPage',
+  'account',
 )
-const InvitationPage = lazy(() =>
-  import('../features/account/InvitationPage').then((module) => ({ default: module.InvitationPage })),
-)
-const PasswordResetPage = lazy(() =>
-  import('../features/account/PasswordResetPage').then((module) => ({ default: module.PasswordResetPage })),
-)
-const NewPasswordPage = lazy(() =>
-  import('../features/account/NewPasswordPage').then((module) => ({ default: module.NewPasswordPage })),
-)
-const CardCheckPage = lazy(() =>
-  import('../features/cardCheck/CardCheckPage').then((module) => ({ default: module.CardCheckPage })),
-)
-const Workplace = lazy(() => import('./Workplace').then((module) => ({ default: module.Workplace })))
+const CardCheckPage = page(() => import('../features/cardCheck/CardCheckPage'), 'CardCheckPage', 'cardCheck')
+const Workplace = page(() => import('./Workplace'), 'Workplace', 'page', 'ui')
 
-/** The pages that need no session, and open without the sentences of the rest. */
+/** The pages that need no session. */
 const doors = [
   { path: signInPath(), Page: SignInPage },
   { path: signUpPath(), Page: SignUpPage },
@@ -51,9 +48,9 @@ const doors = [
  */
 export function App({ connection }: { connection: Promise<ServerSettings> }) {
   return (
-    <LanguageProvider start={isDoor(window.location.pathname) ? 'door' : 'all'}>
-      {(pack) => (
-        <Appearance pack={pack}>
+    <LanguageProvider>
+      {(libraries) => (
+        <Appearance libraries={libraries}>
           <ErrorBoundary
             fallback={({ isNewRelease }) => <ProblemPage problem={isNewRelease ? 'update' : 'crash'} />}
           >
@@ -80,15 +77,7 @@ export function App({ connection }: { connection: Promise<ServerSettings> }) {
 function Inside() {
   // the auth server may let such a link lead to the root
   if (handedLink()) return <Navigate to={newPasswordPath()} replace />
-  return (
-    <WithAllSentences waiting={<Waiting />}>
-      <Workplace />
-    </WithAllSentences>
-  )
-}
-
-function isDoor(pathname: string): boolean {
-  return doors.some(({ path }) => matchPath(path, pathname) !== null)
+  return <Workplace />
 }
 
 function Connected({

@@ -1,6 +1,6 @@
 import { theme as antdTheme, ConfigProvider } from 'antd'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
-import type { LanguagePack } from '../i18n/language'
+import type { WordsOfLibraries } from '../i18n/language'
 import { type Appearance as AppearanceName, rememberAppearance, rememberedAppearance, themeOf } from './theme'
 
 interface AppearanceChoice {
@@ -19,7 +19,7 @@ export function useAppearance(): AppearanceChoice {
 }
 
 /** antd's tokens and words for everything below. */
-export function Appearance({ pack, children }: { pack: LanguagePack; children: ReactNode }) {
+export function Appearance({ libraries, children }: { libraries: WordsOfLibraries; children: ReactNode }) {
   const [appearance, setChosen] = useState(rememberedAppearance)
   const theme = useMemo(() => themeOf(appearance), [appearance])
   const choice = useMemo(
@@ -34,7 +34,7 @@ export function Appearance({ pack, children }: { pack: LanguagePack; children: R
   )
   return (
     <AppearanceContext.Provider value={choice}>
-      <ConfigProvider locale={pack.antd} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={libraries} theme={theme} button={{ autoInsertSpace: false }}>
         <Surface appearance={appearance} />
         {children}
       </ConfigProvider>

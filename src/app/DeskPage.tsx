@@ -1,12 +1,19 @@
-import { lazy } from 'react'
 import { currentRole } from '../data/accessControl'
+import { page } from './page'
 
-const WorkbenchPage = lazy(() =>
-  import('../features/workbench/WorkbenchPage').then((module) => ({ default: module.WorkbenchPage })),
+const WorkbenchPage = page(
+  () => import('../features/workbench/WorkbenchPage'),
+  'WorkbenchPage',
+  'audit',
+  'notification',
+  'workbench',
 )
-
-const PortalPage = lazy(() =>
-  import('../features/portal/PortalPage').then((module) => ({ default: module.PortalPage })),
+const PortalPage = page(
+  () => import('../features/portal/PortalPage'),
+  'PortalPage',
+  'application',
+  'entry',
+  'portal',
 )
 
 /** What a user sees first: staff their 工作台, an applicant the own cards. */

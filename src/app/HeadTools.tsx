@@ -16,6 +16,7 @@ export function HeadTools() {
   const navigate = useNavigate()
   const profile = currentProfile()
   const otherAppearance = appearance === 'dark' ? 'light' : 'dark'
+  const nameOfOther = t(appearance === 'dark' ? 'common.light' : 'common.dark')
   return (
     <div className="shell-tools">
       <NotificationBell />
@@ -25,8 +26,8 @@ export function HeadTools() {
       <Button
         type="text"
         icon={appearance === 'dark' ? <SunOutlined /> : <MoonOutlined />}
-        aria-label={t(`common.${otherAppearance}`)}
-        title={t(`common.${otherAppearance}`)}
+        aria-label={nameOfOther}
+        title={nameOfOther}
         onClick={() => setAppearance(otherAppearance)}
       />
       <Button

@@ -1,13 +1,12 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { currentProfile } from '../data/profile'
 import { endSession, onSessionExpired } from '../data/session'
+import { page } from './page'
 import { useIdleEnd } from './useIdleEnd'
 
-const SessionExpiredDialog = lazy(() =>
-  import('./SessionExpiredDialog').then((module) => ({ default: module.SessionExpiredDialog })),
-)
+const SessionExpiredDialog = page(() => import('./SessionExpiredDialog'), 'SessionExpiredDialog', 'account')
 
-const IdleWarning = lazy(() => import('./IdleWarning').then((module) => ({ default: module.IdleWarning })))
+const IdleWarning = page(() => import('./IdleWarning'), 'IdleWarning', 'account')
 
 /** Waits for the session to end, or ends it when nobody is there, and asks for the password over the open page. */
 export function SessionGuard() {

@@ -104,6 +104,11 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 function Guarded({ page }: { page: Page }) {
+  const { t } = useTranslation()
+  const title = `${t(page.title)} · ${t('common.productName')}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
   if (!mayOpen(currentRole(), page.name)) return <ProblemPage problem="forbidden" />
   return <page.Component />
 }

@@ -13,7 +13,7 @@ export const pages: Page[] = [
   {
     name: 'desk',
     path: '/',
-    title: 'common.home',
+    title: 'page.desk',
     icon: <HomeOutlined />,
     roles: everybody,
     Component: page(() => import('./DeskPage'), 'DeskPage'),

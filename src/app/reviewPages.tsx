@@ -10,16 +10,26 @@ export const reviewPages: Page[] = [
   {
     name: 'review_queue',
     path: reviewQueuePath(),
-    title: 'review.title',
+    title: 'page.reviewQueue',
     icon: <AuditOutlined />,
     roles: [...reviewers, 'province_admin', 'manager'],
-    Component: page(() => import('../features/reviews/ReviewQueuePage'), 'ReviewQueuePage'),
+    Component: page(
+      () => import('../features/reviews/ReviewQueuePage'),
+      'ReviewQueuePage',
+      'review',
+      'reviewChecks',
+    ),
   },
   {
     name: 'review_bench',
     path: reviewFilePath(':id'),
-    title: 'review.bench',
+    title: 'page.reviewBench',
     roles: reviewers,
-    Component: page(() => import('../features/reviews/ReviewBenchPage'), 'ReviewBenchPage'),
+    Component: page(
+      () => import('../features/reviews/ReviewBenchPage'),
+      'ReviewBenchPage',
+      'review',
+      'reviewChecks',
+    ),
   },
 ]

@@ -8,7 +8,7 @@ export function adviceSentence({ key, values }: CardAdvice, { t, find, language 
   const status =
     key === 'not_renewable'
       ? find(`words.cardStatus.${values.status}`)
-      : find(`review.status.${values.status}`)
+      : find(`words.status.${values.status}`)
   const isLate = key === 'apply' && !values.round
   const sentence = find(`portal.advice.${isLate ? 'applyLate' : key}`, { ...values, status }) ?? ''
   const until =

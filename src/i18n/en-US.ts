@@ -10,6 +10,7 @@ import { errors } from './en-US/errors'
 import { file } from './en-US/file'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
+import { page } from './en-US/page'
 import { portal } from './en-US/portal'
 import { review } from './en-US/review'
 import { reviewChecks } from './en-US/reviewChecks'
@@ -37,6 +38,7 @@ export const enUS: Translated<typeof zhCN> = {
   file,
   issuing,
   notification,
+  page,
   portal,
   review,
   reviewChecks,

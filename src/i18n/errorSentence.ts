@@ -2,8 +2,8 @@ import type { Translation } from './useTranslation'
 
 /** Lists of words that a value inside an error may come from, by the name of the value. */
 const wordLists: Record<string, string[]> = {
-  status: ['review.status', 'words.cardStatus', 'words.batchStatus'],
-  action: ['review.action'],
+  status: ['words.status', 'words.cardStatus', 'words.batchStatus'],
+  action: ['words.action'],
   checks: ['words.check'],
 }
 
@@ -47,7 +47,7 @@ function wordOf(name: string, value: unknown, translation: Translation): string 
     const joint = language === 'zh-CN' ? '、' : ', '
     return value.map((item) => wordOf(name, item, translation)).join(joint)
   }
-  if (value === null || value === undefined) return t('words.colleague')
+  if (value === null || value === undefined) return t('common.colleague')
   const text = String(value)
   for (const list of wordLists[name] ?? []) {
     const word = find(`${list}.${text}`)

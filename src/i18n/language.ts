@@ -1,13 +1,10 @@
 import type { Locale } from 'antd/es/locale'
 import dayjs from 'dayjs'
-import type { Dictionary } from './translator'
 
 export type Language = 'zh-CN' | 'en-US'
 
-export interface LanguagePack {
-  dictionary: Dictionary
-  antd: Locale
-}
+/** The words of antd's own parts. */
+export type WordsOfLibraries = Locale
 
 const storageKey = 'huanzheng.language'
 
@@ -20,29 +17,20 @@ export function rememberLanguage(language: Language) {
   localStorage.setItem(storageKey, language)
 }
 
-/** How much is loaded: the pages before the sign-in need a few sentences, the rest needs all. */
-export type Extent = 'door' | 'all'
-
-/** Loads the sentences of one language; the other one stays on the server. */
-export async function loadLanguage(language: Language, extent: Extent): Promise<LanguagePack> {
-  document.documentElement.lang = language
+/** Loads what antd and dayjs say by themselves in a language; the other one stays on the server. */
+export async function loadLibraryWords(language: Language): Promise<WordsOfLibraries> {
   if (language === 'en-US') {
-    const [dictionary, { default: antd }] = await Promise.all([
-      extent === 'all'
-        ? import('./en-US').then(({ enUS }) => enUS)
-        : import('./enDoor').then(({ enDoor }) => enDoor),
-      import('antd/es/locale/en_US'),
-    ])
-    dayjs.locale('en')
-    return { dictionary, antd }
+    const { default: antd } = await import('antd/es/locale/en_US')
+    return antd
   }
-  const [dictionary, { default: antd }] = await Promise.all([
-    extent === 'all'
-      ? import('./zh-CN').then(({ zhCN }) => zhCN)
-      : import('./zhDoor').then(({ zhDoor }) => zhDoor),
+  const [{ default: antd }] = await Promise.all([
     import('antd/es/locale/zh_CN'),
     import('dayjs/locale/zh-cn'),
   ])
-  dayjs.locale('zh-cn')
-  return { dictionary, antd }
+  return antd
+}
+
+/** Lets dates of the libraries speak a language that loadLibraryWords has loaded. */
+export function speakDates(language: Language) {
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
 }

@@ -12,7 +12,7 @@ export function notificationSentence({ kind, params }: Message, { t, find, langu
   const file = number
     ? t('notification.file', { person, number })
     : t('notification.fileWithoutNumber', { person })
-  const values = { ...params, file, to: find(`review.status.${to}`) ?? to }
+  const values = { ...params, file, to: find(`words.status.${to}`) ?? to }
   const sentence = find(`notification.kind.${kind}`, values) ?? t('notification.kind.other', values)
   const isTermOfReader = kind === 'application_return' || kind === 'application_reject'
   if (!due_on || !isTermOfReader) return sentence

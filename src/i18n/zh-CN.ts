@@ -10,6 +10,7 @@ import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
+import { page } from './zh-CN/page'
 import { portal } from './zh-CN/portal'
 import { review } from './zh-CN/review'
 import { reviewChecks } from './zh-CN/reviewChecks'
@@ -34,6 +35,7 @@ export const zhCN = {
   file,
   issuing,
   notification,
+  page,
   portal,
   review,
   reviewChecks,

@@ -80,13 +80,13 @@ function wordOf(
     return regionName(text, language)
   if (column === 'status') {
     const list = {
-      applications: 'review.status',
+      applications: 'words.status',
       cards: 'words.cardStatus',
       summary_batches: 'words.batchStatus',
     }
     return find(`${list[table as keyof typeof list] ?? `audit.value.${table}`}.${text}`)
   }
-  if (column === 'stage') return find(`review.status.${text}`)
+  if (column === 'stage') return find(`words.status.${text}`)
   if (column === 'role' || column === 'roles')
     return find(`common.roles.${text}`) ?? find(`audit.value.cardRole.${text}`)
   if (column === 'extra_grants') return find(`audit.value.grant.${text}`)

@@ -21,7 +21,7 @@ export function NotificationBell() {
 export function BellLink({ unread }: { unread: number }) {
   const { t } = useTranslation()
   const { token } = theme.useToken()
-  const name = unread > 0 ? t('notification.bellUnread', { count: unread }) : t('notification.bell')
+  const name = unread > 0 ? t('common.bellUnread', { count: unread }) : t('common.bell')
   return (
     <Link
       to={notificationListPath()}

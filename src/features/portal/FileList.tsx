@@ -50,7 +50,7 @@ export function FileList({ portal, dictionaries }: Props) {
                       kind: card ? nameOf(language, dictionaries.cardKinds, card.kind) : '',
                     })}
                   </Link>
-                  <StatusTag tone={statusTone(file.status)}>{t(`review.status.${file.status}`)}</StatusTag>
+                  <StatusTag tone={statusTone(file.status)}>{t(`words.status.${file.status}`)}</StatusTag>
                 </Flex>
                 <Typography.Text type="secondary" className="tabular">
                   {shanghaiDate(file.created_at)}
@@ -70,7 +70,7 @@ function Progress({ file }: { file: CardFileRow }) {
   const { t } = useTranslation()
   const points = progressOf(file).map(({ status, state }) => ({
     key: status,
-    title: t(`review.status.${status}`),
+    title: t(`words.status.${status}`),
     state,
   }))
   return (

@@ -81,8 +81,8 @@ function Sentence({ message }: { message: Message }) {
       ...params,
       number: params.number ?? '',
       due_on: params.due_on ?? '—',
-      from: find(`review.status.${params.from}`) ?? params.from,
-      to: find(`review.status.${params.to}`) ?? params.to,
+      from: find(`words.status.${params.from}`) ?? params.from,
+      to: find(`words.status.${params.to}`) ?? params.to,
     }) ?? t('portal.notification.other')
   const weight = message.read_at === null ? 600 : 400
   return message.application_id ? (

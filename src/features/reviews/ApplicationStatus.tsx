@@ -6,5 +6,5 @@ import { StatusTag } from '../../ui/StatusTag'
 /** The status of a file as icon and word. */
 export function ApplicationStatus({ status }: { status: Status }) {
   const { t } = useTranslation()
-  return <StatusTag tone={statusTone(status)}>{t(`review.status.${status}`)}</StatusTag>
+  return <StatusTag tone={statusTone(status)}>{t(`words.status.${status}`)}</StatusTag>
 }

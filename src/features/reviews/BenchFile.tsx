@@ -58,8 +58,8 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
             message.success(
               t('review.decided', {
                 name: file.application.person_name,
-                action: t(`review.action.${action}`),
-                status: t(`review.status.${answer.status}`),
+                action: t(`words.action.${action}`),
+                status: t(`words.status.${answer.status}`),
               }),
             )
             client.invalidateQueries({ queryKey: reviewKeys.lists })

@@ -39,8 +39,8 @@ export function BenchNotices({ opened, dictionaries, isStale, onNext, onSeeFresh
           text={t('review.changedSince', {
             by: last.actor_name,
             at: shanghaiDateTime(last.at),
-            action: find(`review.action.${last.action}`) ?? last.action,
-            status: t(`review.status.${file.application.status}`),
+            action: find(`words.action.${last.action}`) ?? last.action,
+            status: t(`words.status.${file.application.status}`),
           })}
           actions={
             <>
@@ -64,8 +64,8 @@ export function BenchNotices({ opened, dictionaries, isStale, onNext, onSeeFresh
                   {t('review.changedSince', {
                     by: last.actor_name,
                     at: shanghaiDateTime(last.at),
-                    action: find(`review.action.${last.action}`) ?? last.action,
-                    status: t(`review.status.${file.application.status}`),
+                    action: find(`words.action.${last.action}`) ?? last.action,
+                    status: t(`words.status.${file.application.status}`),
                   })}
                 </div>
               )}

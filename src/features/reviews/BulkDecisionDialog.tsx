@@ -74,7 +74,7 @@ export function BulkDecisionDialog({
     }
   }
 
-  const title = t('review.bulkTitle', { action: t(`review.action.${action}`), count: rows.length })
+  const title = t('review.bulkTitle', { action: t(`words.action.${action}`), count: rows.length })
   if (outcomes) {
     return (
       <Modal

@@ -73,7 +73,7 @@ export function DecisionPanel(props: Props) {
             disabled={model.sending !== 'no'}
             onClick={() => onOpen(action)}
           >
-            {t(`review.action.${action}`)} <KeyCap>{letterOf(action)}</KeyCap>
+            {t(`words.action.${action}`)} <KeyCap>{letterOf(action)}</KeyCap>
           </Button>
         ))}
       </Flex>

@@ -36,7 +36,7 @@ function Entry({ event, dictionaries, role }: EntryProps) {
       ? t('review.historySystem')
       : t('review.historyBy', {
           name: event.actor_name,
-          level: actor_kind === 'applicant' ? t('review.historyApplicant') : t(`review.level.${actor_kind}`),
+          level: actor_kind === 'applicant' ? t('review.historyApplicant') : t(`words.level.${actor_kind}`),
         })
   const reasons = event.reason_codes.map((code) => nameOf(language, dictionaries.reasonCodes, code))
   const fields = dictionaries.formFields
@@ -48,7 +48,7 @@ function Entry({ event, dictionaries, role }: EntryProps) {
   ]
   return (
     <div className="tabular">
-      <strong>{find(`review.action.${event.action}`) ?? event.action}</strong> · {shanghaiDateTime(event.at)}{' '}
+      <strong>{find(`words.action.${event.action}`) ?? event.action}</strong> · {shanghaiDateTime(event.at)}{' '}
       · {who}
       <div>
         <ApplicationStatus status={event.to_status} />

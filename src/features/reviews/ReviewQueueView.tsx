@@ -115,7 +115,7 @@ export function ReviewQueueView(props: Props) {
             danger={action === 'reject'}
             onClick={() => onDecide(action)}
           >
-            {t(`review.action.${action}`)}
+            {t(`words.action.${action}`)}
           </Button>
         ))}
       </BulkBar>

@@ -72,7 +72,7 @@ export function queueColumns(words: QueueWords): Columns {
       key: 'decision',
       title: t('review.column.decision'),
       render: (_, { decision }) =>
-        decision && `${t(`review.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`,
+        decision && `${t(`words.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`,
     },
     !isOwnDecisions && {
       key: 'submitted_at',

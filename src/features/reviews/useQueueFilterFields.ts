@@ -76,7 +76,7 @@ export function useQueueFilterFields(
         name: 'status',
         label: t('review.column.status'),
         isMultiple: true,
-        options: STATUSES.map((status) => ({ value: status, label: t(`review.status.${status}`) })),
+        options: STATUSES.map((status) => ({ value: status, label: t(`words.status.${status}`) })),
       },
       {
         kind: 'select',

@@ -25,7 +25,7 @@ export function RoundChanges({ round, changes }: Props) {
               <div>
                 {shanghaiDateTime(change.at)}{' '}
                 {t(`round.change.${change.kind}`, {
-                  actor: change.actor_name ?? t('words.colleague'),
+                  actor: change.actor_name ?? t('common.colleague'),
                   old: dash(change.old_closes_on),
                   new: dash(change.new_closes_on),
                 })}

@@ -62,7 +62,7 @@ function columnsOf(statuses: readonly Status[], context: Context): TableColumnsT
     },
     ...statuses.map((status) => ({
       key: status,
-      title: t(`review.status.${status}`),
+      title: t(`words.status.${status}`),
       align: 'right' as const,
       render: (_: unknown, row: RegionProgress) => <Cell row={row} status={status} context={context} />,
     })),
@@ -93,7 +93,7 @@ function Cell({ row, status, context }: { row: RegionProgress; status: Status; c
   if (!cell) return <span aria-hidden>—</span>
   const region = rowName(row.region_code, context.translation)
   const filter = { round: context.roundId, status, ...(row.region_code && { city: row.region_code }) }
-  const values = { region, status: t(`review.status.${status}`) }
+  const values = { region, status: t(`words.status.${status}`) }
   const late = cell.late > 0 && t('round.late', { count: cell.late })
   return (
     <>

@@ -65,7 +65,7 @@ function QueueFigure({ queue, isLarge }: { queue: QueueCount; isLarge?: boolean 
   const { t } = useTranslation()
   const { token } = theme.useToken()
   const { status, n, late } = queue
-  const name = t(`review.status.${status}`)
+  const name = t(`words.status.${status}`)
   const figure = n > countCap ? t('workbench.more', { count: countText(countCap) }) : countText(n)
   return (
     <Flex

@@ -26,10 +26,10 @@ export function WorkbenchRecent({ recent }: { recent: readonly RecentDecision[] 
                   {decision.person_name} {decision.number}
                 </Link>
                 <span style={{ minWidth: 72 }}>
-                  {find(`review.action.${decision.action}`) ?? decision.action}
+                  {find(`words.action.${decision.action}`) ?? decision.action}
                 </span>
                 <StatusTag tone={statusTone(decision.to_status)}>
-                  {t(`review.status.${decision.to_status}`)}
+                  {t(`words.status.${decision.to_status}`)}
                 </StatusTag>
               </Flex>
             </li>

@@ -12,7 +12,6 @@ export const issuing: Translated<typeof source> = {
   },
   column: {
     person: 'Name',
-    number: 'File number',
     kind: 'Kind of card',
     unit: 'Institution',
     region: 'Belongs to',
@@ -61,13 +60,11 @@ export const issuing: Translated<typeof source> = {
   emptyCollected: 'Nothing collected yet',
   emptyCollectedText: 'Logged collections appear here.',
 
-  issue: 'Issue',
   issueCount: 'Issue {count}',
   issueTitle: 'Issue new cards',
   issueText:
     'Issues new cards for {count} people: numbers follow the rule, validity begins today, and the old cards end at the same moment.',
   issueFinal: 'This cannot be undone.',
-  issuing: 'Issuing…',
   outcomeTitle: 'Outcome of issuing',
   collectOutcomeTitle: 'Outcome of logging',
   outcomeDone: '{count} done',
@@ -77,7 +74,6 @@ export const issuing: Translated<typeof source> = {
   rowRefused: 'Not done: {reason}',
   printThese: 'Print these {count} cards',
 
-  print: 'Print cards',
   printCount: 'Print {count} cards',
   printTitle: 'Cards to print',
   photos: 'Loading photos, {percent}%',
@@ -108,7 +104,6 @@ export const issuing: Translated<typeof source> = {
   oldCardMissing: 'Say what became of the old card',
   oldCards: { returned: 'Given back', lost_statement: 'Declared lost' },
   noteOptional: 'Note (optional)',
-  printList: 'Print collection list',
   printListCount: 'Print collection list ({count})',
   listTitle: 'Collection list',
   backToCollection: 'Back to card collection',
@@ -118,7 +113,4 @@ export const issuing: Translated<typeof source> = {
     "Your institution collects assessors' cards; supervisors' cards are collected by the city center.",
   collectsSupervisors:
     "The city center collects supervisors' cards; assessors' cards are collected by the institutions.",
-  onlyOthers: 'Collected by {by}',
-  byUnit: 'the institution',
-  byCity: 'the city center',
 }

@@ -3,8 +3,6 @@ import type { notification as source } from '../zh-CN/notification'
 
 export const notification: Translated<typeof source> = {
   title: 'Messages',
-  bell: 'Messages',
-  bellUnread: 'Messages, {count} unread',
   tabs: { all: 'All', unread: 'Unread' },
   listLabel: 'List of messages',
   empty: 'No messages',

@@ -2,8 +2,6 @@ import type { Translated } from '../translator'
 import type { portal as source } from '../zh-CN/portal'
 
 export const portal: Translated<typeof source> = {
-  menu: 'My cards',
-  unitMenu: 'People of the unit',
   title: 'My cards',
   cards: 'Cards',
   cardsNone: 'No cards on record',

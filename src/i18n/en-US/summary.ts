@@ -58,8 +58,6 @@ export const summary: Translated<typeof source> = {
   phoneFormat: 'Enter an 11-digit mobile number, or a landline with its area code such as 028-86712192',
   generatedNow: 'The table was generated',
 
-  facts: 'About this table',
-  generatedAt: 'Generated',
   handler: 'Handled by',
   reportedBy: 'Reported',
   receivedBy: 'Received',
@@ -77,7 +75,6 @@ export const summary: Translated<typeof source> = {
   stepReport: 'Report it to the province',
   stepReportText: 'Then it can no longer be changed; files that pass later go into a supplement.',
   print: 'Print the table',
-  checkList: 'Download check list (Excel)',
   checkListHint:
     'The check list has card numbers, levels and validity. It is for comparing and is not sealed.',
   scan: 'Sealed scan',
@@ -85,7 +82,6 @@ export const summary: Translated<typeof source> = {
   scanNone: 'The sealed scan has not been uploaded',
   scanVoid: 'This table was sent back; its scan is void.',
   scanRequired: 'Upload the sealed scan first',
-  scanStored: 'Scan uploaded',
 
   moreWaiting: '{count} more files are waiting and not in this table',
   moreWaitingText:

@@ -5,7 +5,6 @@ export const issuing = {
   tab: { awaiting: '待发证', issued: '已发证', waiting: '待领取', collected: '已领取' },
   column: {
     person: '姓名',
-    number: '申报编号',
     kind: '证卡种类',
     unit: '申报单位',
     region: '归属',
@@ -43,12 +42,10 @@ export const issuing = {
   emptyCollected: '还没有领取记录',
   emptyCollectedText: '登记领取后，会出现在这里。',
 
-  issue: '发证',
   issueCount: '发证 {count} 份',
   issueTitle: '核发新证卡',
   issueText: '为 {count} 人核发新证卡：编号按规则自动生成，有效期自今日起计算；原证卡同时失效。',
   issueFinal: '发出后不能撤回。',
-  issuing: '正在发证……',
   outcomeTitle: '发证结果',
   collectOutcomeTitle: '登记结果',
   outcomeDone: '已办理 {count} 份',
@@ -58,7 +55,6 @@ export const issuing = {
   rowRefused: '没有办理：{reason}',
   printThese: '打印这 {count} 张证卡',
 
-  print: '打印证卡',
   printCount: '打印 {count} 张证卡',
   printTitle: '证卡打印',
   photos: '正在加载照片 {percent}%',
@@ -88,7 +84,6 @@ export const issuing = {
   oldCardMissing: '请选择原证卡的处理情况',
   oldCards: { returned: '已收回', lost_statement: '遗失声明' },
   noteOptional: '备注（选填）',
-  printList: '打印领取名单',
   printListCount: '打印领取名单（{count} 人）',
   listTitle: '证卡领取名单',
   backToCollection: '返回证卡领取',
@@ -96,7 +91,4 @@ export const issuing = {
   loadingList: '正在准备领取名单……',
   collectsAssessors: '本单位领取考评员证卡；质量督导员证卡由市（州）职鉴中心统一领取。',
   collectsSupervisors: '市（州）中心统一领取质量督导员证卡；考评员证卡由各申报单位领取。',
-  onlyOthers: '由{by}领取',
-  byUnit: '申报单位',
-  byCity: '市（州）中心',
 } as const

@@ -1,8 +1,6 @@
 // 通知：每种消息一句话。
 export const notification = {
   title: '通知',
-  bell: '通知',
-  bellUnread: '通知，{count} 条未读',
   tabs: { all: '全部', unread: '未读' },
   listLabel: '通知列表',
   empty: '没有通知',

@@ -1,7 +1,5 @@
 // The applicant's first page and the unit's list of its people.
 export const portal = {
-  menu: '我的换证',
-  unitMenu: '本单位人员',
   title: '我的换证',
   cards: '我的证卡',
   cardsNone: '名下没有证卡',

@@ -53,8 +53,6 @@ export const summary = {
   phoneFormat: '请填写 11 位手机号，或带区号的固定电话，如 028-86712192',
   generatedNow: '汇总表已生成',
 
-  facts: '汇总表信息',
-  generatedAt: '生成时间',
   handler: '经办人',
   reportedBy: '上报',
   receivedBy: '签收',
@@ -71,14 +69,12 @@ export const summary = {
   stepReport: '上报省中心',
   stepReportText: '上报后内容不能再改；之后通过的材料用补充汇总上报。',
   print: '打印汇总表',
-  checkList: '下载核对表（Excel）',
   checkListHint: '核对表含证卡编号、级别和有效期，供核对用，不盖章。',
   scan: '盖章扫描件',
   scanOfVersion: '对应第 {version} 版数据',
   scanNone: '还没有上传盖章扫描件',
   scanVoid: '这批汇总表已退回，原扫描件作废。',
   scanRequired: '请先上传盖章扫描件',
-  scanStored: '扫描件已上传',
 
   moreWaiting: '又有 {count} 份材料等待汇总，没有列入这张表',
   moreWaitingText: '重新生成可以一并列入；也可以先上报这张，其余用补充汇总上报。',

@@ -25,7 +25,7 @@ export function FileHistory({ file, dictionaries }: Props) {
           children: (
             <>
               <div>
-                <strong>{find(`review.action.${event.action}`) ?? event.action}</strong>{' '}
+                <strong>{find(`words.action.${event.action}`) ?? event.action}</strong>{' '}
                 <Typography.Text type="secondary" className="tabular">
                   {shanghaiDateTime(event.at)}
                 </Typography.Text>
@@ -48,7 +48,7 @@ type Translate = ReturnType<typeof useTranslation>['t']
 
 function actorOf({ actor_kind, actor_name }: ApplicationEvent, t: Translate): string {
   if (actor_kind === 'system') return t('file.system')
-  const capacity = actor_kind === 'applicant' ? t('file.applicant') : t(`review.level.${actor_kind}`)
+  const capacity = actor_kind === 'applicant' ? t('file.applicant') : t(`words.level.${actor_kind}`)
   return `${capacity} · ${actor_name}`
 }
 

@@ -50,7 +50,7 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
           {t('application.title', { kind: nameOf(language, dictionaries.cardKinds, application.card_kind) })}
         </Typography.Title>
         <Flex gap={12} wrap align="center">
-          <StatusTag tone={statusTone(status)}>{t(`review.status.${status}`)}</StatusTag>
+          <StatusTag tone={statusTone(status)}>{t(`words.status.${status}`)}</StatusTag>
           <Typography.Text type="secondary" className="tabular">
             {application.number ? t('file.number', { number: application.number }) : t('file.noNumber')}
             {' · '}
@@ -77,7 +77,7 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
       )}
       {!OFF_THE_WAY.has(status) && (
         <Panel title={t('file.progress')}>
-          <ProgressLine points={pointsOf(file, (step) => t(`review.status.${step}`))} />
+          <ProgressLine points={pointsOf(file, (step) => t(`words.status.${step}`))} />
         </Panel>
       )}
       <Panel title={t('file.history')}>

@@ -40,7 +40,7 @@ export function RefusedPanel({ file, dictionaries, isFiller, onChanged }: Props)
         type={application.status === 'appealing' ? 'info' : 'error'}
         showIcon
         message={t('file.rejectedTitle', {
-          level: application.stage_level ? t(`review.level.${application.stage_level}`) : '',
+          level: application.stage_level ? t(`words.level.${application.stage_level}`) : '',
         })}
         description={
           <>

@@ -26,7 +26,7 @@ export function ReturnedNotice({ file, dictionaries }: Props) {
     <Alert
       type="warning"
       showIcon
-      message={t('file.returnedTitle', { level: stage_level ? t(`review.level.${stage_level}`) : '' })}
+      message={t('file.returnedTitle', { level: stage_level ? t(`words.level.${stage_level}`) : '' })}
       description={
         <>
           {reasons && <div>{t('file.reasons', { reasons })}</div>}

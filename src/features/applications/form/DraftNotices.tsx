@@ -24,7 +24,7 @@ export function DraftNotices({ form }: { form: FormState }) {
               ? t('application.conflictBy', {
                   by,
                   at: shanghaiDateTime(String(at)),
-                  action: find(`review.action.${action}`) ?? action,
+                  action: find(`words.action.${action}`) ?? action,
                 })
               : t('application.conflictUnknown')
           }

@@ -74,7 +74,7 @@ export function CardFileState({ row }: { row: UnitCard }) {
   const { t } = useTranslation()
   const [file] = row.files
   if (!file) return null
-  return <StatusTag tone={statusTone(file.status)}>{t(`review.status.${file.status}`)}</StatusTag>
+  return <StatusTag tone={statusTone(file.status)}>{t(`words.status.${file.status}`)}</StatusTag>
 }
 
 interface TodoProps {
