@@ -61,6 +61,8 @@ export type Condition = 'unit_cancelled' | 'printed_changed'
 export interface Transition {
   action: Action
   by: readonly Party[]
+  /** The unit takes this step only on a file that it entered itself (代办), on the person's 书面申请. */
+  unitAsProxy?: true
   /** Only on this track; left out: on both. */
   track?: Track
   /** Only if the file was returned or refused in this status; left out: wherever. */
@@ -70,8 +72,11 @@ export interface Transition {
   needsReason?: true
 }
 
-const APPLYING = ['applicant', 'unit'] as const satisfies readonly Party[]
-const withdraw: Transition = { action: 'withdraw', by: APPLYING, to: 'withdrawn' }
+/** The applicant's own steps, or the unit's for its people. */
+const APPLYING = { by: ['applicant', 'unit'], unitAsProxy: true } as const
+/** The sealed scan is brought by either, whoever entered the file. */
+const SEALING = ['applicant', 'unit'] as const satisfies readonly Party[]
+const withdraw: Transition = { action: 'withdraw', ...APPLYING, to: 'withdrawn' }
 
 /** Returned for correction and refused: the same wherever somebody decides. */
 const refusals = (by: Level, only: Pick<Transition, 'track' | 'condition'> = {}): readonly Transition[] => [
@@ -100,7 +105,7 @@ const appealed = (by: Level, stage: ReviewStage, track: Track, to: Status): read
 
 const resubmit = (stage: ReviewStage, track: Track, to: Status): Transition => ({
   action: 'resubmit',
-  by: APPLYING,
+  ...APPLYING,
   track,
   stage,
   to,
@@ -109,7 +114,7 @@ const resubmit = (stage: ReviewStage, track: Track, to: Status): Transition => (
 /** Every move there is, by the status it starts from. */
 export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
   draft: [
-    { action: 'submit', by: APPLYING, to: 'unit_review' },
+    { action: 'submit', ...APPLYING, to: 'unit_review' },
     withdraw,
     { action: 'expire', by: ['system'], to: 'expired_draft' },
   ],
@@ -121,10 +126,10 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     withdraw,
   ],
   awaiting_seal: [
-    { action: 'seal', by: APPLYING, track: 'city', to: 're_review' },
+    { action: 'seal', by: SEALING, track: 'city', to: 're_review' },
     // Returned by the province and sealed anew: the city has passed it before.
-    { action: 'seal', by: APPLYING, track: 'city', stage: 'final_review', to: 'awaiting_summary' },
-    { action: 'seal', by: APPLYING, track: 'province', to: 'awaiting_summary' },
+    { action: 'seal', by: SEALING, track: 'city', stage: 'final_review', to: 'awaiting_summary' },
+    { action: 'seal', by: SEALING, track: 'province', to: 'awaiting_summary' },
     withdraw,
   ],
   re_review: [
@@ -150,7 +155,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
   collected: [],
   returned: [
     // What is printed changed: the unit must seal again, whoever returned the file.
-    { action: 'resubmit', by: APPLYING, condition: 'printed_changed', to: 'unit_review' },
+    { action: 'resubmit', ...APPLYING, condition: 'printed_changed', to: 'unit_review' },
     resubmit('unit_review', 'city', 'unit_review'),
     resubmit('unit_review', 'province', 'unit_review'),
     resubmit('re_review', 'city', 're_review'),
@@ -161,7 +166,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     withdraw,
     { action: 'expire', by: ['system'], to: 'expired_return' },
   ],
-  rejected: [{ action: 'appeal', by: APPLYING, to: 'appealing', needsReason: true }],
+  rejected: [{ action: 'appeal', ...APPLYING, to: 'appealing', needsReason: true }],
   appealing: [
     ...appealed('city', 'unit_review', 'city', 're_review'),
     ...appealed('province', 'unit_review', 'province', 'awaiting_summary'),
@@ -182,6 +187,8 @@ export interface FileState {
   track: Track
   /** Where it was last returned or refused; '' where it was not. */
   stage?: ReviewStage | ''
+  /** Whether the unit entered it (代办); left out: the person did. */
+  is_proxy?: boolean
   conditions?: readonly Condition[]
 }
 
@@ -201,17 +208,21 @@ function specificity(move: Transition): number {
   return (move.condition ? 2 : 0) + (move.stage ? 1 : 0)
 }
 
+function isMadeBy(party: Party, move: Transition, file: FileState): boolean {
+  return move.by.includes(party) && (party !== 'unit' || !move.unitAsProxy || file.is_proxy === true)
+}
+
 /** What a party can do with a file now; each action once. */
 export function actionsFor(file: FileState, party: Party): Action[] {
   const actions = transitionsOf(file)
-    .filter((move) => move.by.includes(party))
+    .filter((move) => isMadeBy(party, move, file))
     .map((move) => move.action)
   return [...new Set(actions)]
 }
 
 /** The move that an action of a party means for a file, or undefined if it is not theirs to make now. */
 export function findTransition(file: FileState, action: Action, party: Party): Transition | undefined {
-  return transitionsOf(file).find((move) => move.action === action && move.by.includes(party))
+  return transitionsOf(file).find((move) => move.action === action && isMadeBy(party, move, file))
 }
 
 /** Actions that are refused without a reason code, whoever takes them. */
@@ -233,7 +244,7 @@ export function levelOf(stage: ReviewStage, track: Track): Level {
 export function waitingFor(file: FileState): Party[] {
   const parties = transitionsOf(file)
     .filter((move) => move.action !== 'withdraw' && move.action !== 'expire')
-    .flatMap((move) => move.by)
+    .flatMap((move) => move.by.filter((party) => isMadeBy(party, move, file)))
   return [...new Set(parties)]
 }
 
@@ -251,7 +262,7 @@ export const LIVE_STATUSES: ReadonlySet<Status> = new Set<Status>([
   'appealing',
 ])
 
-/** Statuses in which the applicant, or the unit for them, may change the form and the documents. */
+/** Statuses in which the applicant, or the unit that entered the file for them, may change the form and the documents. */
 export const EDITABLE_STATUSES: ReadonlySet<Status> = new Set<Status>(['draft', 'returned'])
 
 /** A row of public.review_transitions. */
@@ -264,6 +275,7 @@ export interface TransitionRow {
   condition: Condition | ''
   to_status: Status
   needs_reason: boolean
+  is_proxy_only: boolean
 }
 
 /** The table flat, as the database keeps it: one row per party and track. */
@@ -281,6 +293,7 @@ export function transitionRows(): TransitionRow[] {
           condition: move.condition ?? '',
           to_status: move.to,
           needs_reason: move.needsReason ?? false,
+          is_proxy_only: actor === 'unit' && move.unitAsProxy === true,
         })),
       ),
     ),

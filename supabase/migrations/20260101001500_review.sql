@@ -9,16 +9,21 @@ create table public.review_transitions (
   condition text not null default '' constraint condition_is_known check (condition in ('', 'unit_cancelled', 'printed_changed')),
   to_status text not null,
   needs_reason boolean not null default false,
+  is_proxy_only boolean not null default false,
   primary key (from_status, action, actor, track, stage, condition)
 );
 comment on table public.review_transitions is 'The state machine of a file: (from, action, actor, track, stage, condition) → to.';
 comment on column public.review_transitions.stage is 'The status a returned, refused or re-sealed file came from; empty: any.';
 comment on column public.review_transitions.condition is 'unit_cancelled: the center acts for a cancelled unit; printed_changed: a printed field differs from the sealed version.';
+comment on column public.review_transitions.is_proxy_only is
+  'The unit takes this step for its people only on a file that it entered itself (代办), on their 书面申请.';
 
-insert into public.review_transitions (from_status, action, actor, track, stage, condition, to_status, needs_reason)
-select x.from_status, x.action, a.actor, t.track, x.stage, x.condition, x.to_status, x.needs_reason
+insert into public.review_transitions
+  (from_status, action, actor, track, stage, condition, to_status, needs_reason, is_proxy_only)
+select x.from_status, x.action, a.actor, t.track, x.stage, x.condition, x.to_status, x.needs_reason,
+  a.actor = 'unit' and x.action in ('submit', 'withdraw', 'resubmit', 'appeal')
 from (values
-  -- the applicant, or the unit for its people
+  -- the applicant, or the unit for its people where it entered the file
   ('draft', 'submit', '{applicant,unit}', '{city,province}', '', '', 'unit_review', false),
   ('draft', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
   ('unit_review', 'withdraw', '{applicant,unit}', '{city,province}', '', '', 'withdrawn', false),
@@ -36,7 +41,7 @@ from (values
   ('unit_review', 'approve', '{province}', '{province}', '', 'unit_cancelled', 'awaiting_seal', true),
   ('unit_review', 'return', '{province}', '{province}', '', 'unit_cancelled', 'returned', true),
   ('unit_review', 'reject', '{province}', '{province}', '', 'unit_cancelled', 'rejected', true),
-  -- the sealed scan
+  -- the sealed scan, by either, whoever entered the file
   ('awaiting_seal', 'seal', '{applicant,unit}', '{city}', '', '', 're_review', false),
   ('awaiting_seal', 'seal', '{applicant,unit}', '{city}', 'final_review', '', 'awaiting_summary', false),
   ('awaiting_seal', 'seal', '{applicant,unit}', '{province}', '', '', 'awaiting_summary', false),
@@ -204,6 +209,7 @@ begin
   where t.from_status = p_application.status and t.action = p_action
     and t.actor = any (p_kinds) and t.track = p_application.track
     and t.stage in ('', p_application.stage)
+    and (p_application.is_proxy or not t.is_proxy_only)
     and (t.condition = '' or t.condition = any (p_conditions)
       or (t.condition = 'unit_cancelled' and exists (
         select from public.institutions i where i.id = p_application.institution_id and i.status = 'cancelled')))

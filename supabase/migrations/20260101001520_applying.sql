@@ -1,5 +1,5 @@
--- The applicant's side, or the unit's for its people (代办): draft, documents, submission, seal, correction,
--- withdrawal, appeal.
+-- The applicant's side, or the unit's for its people where it entered the file (代办): draft, documents, submission,
+-- correction, withdrawal, appeal; and the seal, which either brings.
 
 create function private.open_round_for(p_card public.cards)
 returns public.rounds
@@ -83,21 +83,6 @@ end
 $$;
 comment on function private.start_application(uuid, uuid, uuid) is 'See public.start_application.';
 
-create function private.require_filler(p_application public.applications)
-returns void
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
-begin
-  if not (private.actor_kinds(p_application) && array['applicant', 'unit']) then
-    perform private.fail(403, 'not_permitted');
-  end if;
-end
-$$;
-comment on function private.require_filler(public.applications) is 'Only the applicant and the unit fill a file in.';
-
 create function private.filler_kinds(p_application public.applications)
 returns text[]
 language sql
@@ -107,7 +92,24 @@ set search_path = ''
 as $$
   select array_agg(k) from unnest(private.actor_kinds(p_application)) k where k in ('applicant', 'unit')
 $$;
-comment on function private.filler_kinds(public.applications) is 'The caller''s capacities as one who fills the file in.';
+comment on function private.filler_kinds(public.applications) is 'The caller''s capacities on the applicant''s side of the file.';
+
+create function private.require_filler(p_application public.applications, p_is_seal boolean default false)
+returns void
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_kinds text[] := private.filler_kinds(p_application);
+begin
+  perform private.require(v_kinds is not null, 403, 'not_permitted');
+  perform private.require(p_is_seal or p_application.is_proxy or 'applicant' = any (v_kinds), 403, 'entered_by_person');
+end
+$$;
+comment on function private.require_filler(public.applications, boolean) is
+  'Only the applicant fills a file in, and the unit where it entered the file (代办); the sealed form comes from either. 403 not_permitted, entered_by_person.';
 
 create function private.changed_keys(p_old jsonb, p_new jsonb)
 returns text[]
@@ -253,7 +255,7 @@ begin
   perform private.require(p_request_id is not null, 422, 'request_id_missing');
   v_application := private.lock_application(p_id);
   if not exists (select from public.application_events e where e.application_id = p_id and e.request_id = p_request_id and e.actor = auth.uid()) then
-    perform private.require_filler(v_application);
+    perform private.require_filler(v_application, true);
     perform private.require_version(v_application, p_expected_version);
     v_transition := private.possible_transition(v_application, 'seal', private.filler_kinds(v_application));
     if v_transition.action is null then
@@ -323,12 +325,12 @@ create function public.save_draft(p_id uuid, p_form jsonb, p_expected_version in
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.save_draft(p_id, p_form, p_institution_id, p_expected_version) $$;
 comment on function public.save_draft(uuid, jsonb, integer, uuid) is
-  'Saves fields of a draft or a returned file (there: only the fields that were named). Wrong values are kept; submission judges them. 409 stale_version, not_editable; 422 field_not_returned.';
+  'Saves fields of a draft or a returned file (there: only the fields that were named). Wrong values are kept; submission judges them. 403 entered_by_person; 409 stale_version, not_editable; 422 field_not_returned.';
 create function public.submit_application(p_id uuid, p_expected_version integer, p_request_id uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.submit_application(p_id, p_expected_version, p_request_id) $$;
 comment on function public.submit_application(uuid, integer, uuid) is
-  'Submits a draft, or a corrected file back to the level that returned it; a changed printed field passes the unit again. 422 checks_failed names the rules.';
+  'Submits a draft, or a corrected file back to the level that returned it; a changed printed field passes the unit again. 403 entered_by_person; 422 checks_failed names the rules.';
 create function public.seal_application(p_id uuid, p_expected_version integer, p_request_id uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.seal_application(p_id, p_expected_version, p_request_id) $$;
@@ -338,12 +340,12 @@ create function public.withdraw_application(
   p_id uuid, p_expected_version integer, p_request_id uuid, p_reason_codes text[] default '{}', p_note text default null)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.leave_application(p_id, 'withdraw', p_reason_codes, p_note, p_expected_version, p_request_id) $$;
-comment on function public.withdraw_application(uuid, integer, uuid, text[], text) is 'Takes a file back before it is in a summary table.';
+comment on function public.withdraw_application(uuid, integer, uuid, text[], text) is 'Takes a file back before it is in a summary table. 403 entered_by_person.';
 create function public.appeal_application(p_id uuid, p_expected_version integer, p_request_id uuid, p_note text)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.leave_application(p_id, 'appeal', '{}', p_note, p_expected_version, p_request_id) $$;
 comment on function public.appeal_application(uuid, integer, uuid, text) is
-  'Appeals against a refusal within the parameter of working days; decided one level up. 409 appeal_over, appeal_was_denied; 422 appeal_needs_statement.';
+  'Appeals against a refusal within the parameter of working days; decided one level up. 403 entered_by_person; 409 appeal_over, appeal_was_denied; 422 appeal_needs_statement.';
 
 grant execute on function private.start_application(uuid, uuid, uuid), private.save_draft(uuid, jsonb, uuid, integer),
   private.submit_application(uuid, integer, uuid), private.seal_application(uuid, integer, uuid),

@@ -37,7 +37,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.require_filler(p_application);
+  perform private.require_filler(p_application, p_kind = 'sealed_form');
   perform private.require(case when p_kind = 'sealed_form' then p_application.status = 'awaiting_seal'
     else p_application.status = 'draft'
       or (p_application.status = 'returned' and (p_kind = any (p_application.return_documents)

@@ -4,7 +4,6 @@ import { advance, bringTo } from '../support/chain'
 import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { attach, decide, fileRow, seal, submit, versionOf } from '../support/files'
-import { completeForm } from '../support/forms'
 import { CAST_DAY, type CastApplicant, type CastStaff, institutions, staff } from '../support/people'
 import { seedCast } from '../support/seedCast'
 
@@ -169,53 +168,6 @@ describe('a row that the province returns or refuses', () => {
       [rows.map(({ batch_id }) => batch_id)],
     )
     expect(batches[1]?.sequence).toBe(Number(batches[0]?.sequence) + 1)
-  })
-})
-
-describe('the unit enters a file for its people (代办)', () => {
-  const unit = staff.officerChengdu
-
-  test('on the signed application, from the draft to the seal, seen by nobody else meanwhile', async () => {
-    const applicant = await makeApplicant(db)
-    const id = await db.rpc<string>(unit, 'start_application', { p_card_id: applicant.card.id })
-    expect(await fileRow(db, id)).toMatchObject({ is_proxy: true, status: 'draft', created_by: unit.id })
-    await expectFailure(
-      db.rpc(staff.cityChengdu, 'get_application', { p_id: id }),
-      404,
-      'application_not_found',
-    )
-    await db.rpc(unit, 'save_draft', {
-      p_id: id,
-      p_form: completeForm(applicant),
-      p_expected_version: await versionOf(db, id),
-    })
-    for (const kind of ['photo', 'id_card', 'card_scan', 'work_summary']) await attach(db, unit, id, kind)
-    const early = submit(db, unit, id)
-    expect(await expectFailure(early, 422, 'checks_failed')).toEqual({ checks: ['documents_present'] })
-    await attach(db, unit, id, 'written_application')
-    await submit(db, unit, id)
-    await decide(db, unit, id, 'approve')
-    await seal(db, unit, id)
-    expect(await fileRow(db, id)).toMatchObject({ status: 're_review' })
-  })
-
-  test('not for people of another unit, nor of none', async () => {
-    const applicant = await makeApplicant(db)
-    const start = (who: CastStaff) =>
-      db.rpc(who, 'start_application', {
-        p_card_id: applicant.card.id,
-        p_institution_id: who.institution?.id,
-      })
-    await expectFailure(start(staff.officerMianyang), 404, 'card_not_found')
-    await db.admin('update public.people set institution_id = null where id = $1', [applicant.personId])
-    await expectFailure(start(staff.officerMianyang), 404, 'card_not_found')
-  })
-
-  test('a draft that the person began is none of the unit’s', async () => {
-    const applicant = await makeApplicant(db)
-    const id = await bringTo(db, applicant, 'draft')
-    await expectFailure(db.rpc(unit, 'get_application', { p_id: id }), 404, 'application_not_found')
-    await expectFailure(submit(db, unit, id), 404, 'application_not_found')
   })
 })
 

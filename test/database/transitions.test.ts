@@ -89,6 +89,7 @@ async function make(one: Case) {
   const file: MovableFile = {
     id,
     status: one.status,
+    is_proxy: row.is_proxy === true,
     track: one.track,
     stage: one.stage ?? '',
     conditions: one.conditions ?? [],
@@ -182,6 +183,7 @@ test('the rows of review_transitions are those of the mirror', async () => {
       row.condition,
       row.to_status,
       row.needs_reason,
+      row.is_proxy_only,
     ].join(' ')
   expect(rows.map(key).sort()).toEqual(transitionRows().map(key).sort())
 })
@@ -214,6 +216,45 @@ describe('whoever tries whatever, the file goes where the mirror says or stays:'
     }
     expect(differences).toEqual([])
   })
+
+  test.each(CASES.map(nameOf))(
+    '%s, entered by the unit: the unit takes the steps of the person',
+    async (name) => {
+      const found = made.get(name)
+      if (!found) throw new Error(`no file for ${name}`)
+      const file = { ...found.file, is_proxy: true }
+      await db.admin('update public.applications set is_proxy = true where id = $1', [file.id])
+      // What 代办 rests on: the 书面申请 in the file.
+      await insertRows(db.admin, 'public.documents', [
+        {
+          application_id: file.id,
+          kind: 'written_application',
+          path: `applications/${file.id}/proxy.jpg`,
+          original_name: '书面申请.jpg',
+          mime_type: 'image/jpeg',
+          bytes: 1000,
+          status: 'stored',
+          person_id: found.applicant.personId,
+        },
+      ])
+      const [applicant, unit] = moversOf(file.track, found.applicant)
+      for (const mover of [applicant, unit] as Mover[]) {
+        const session = await db.open(mover.login)
+        for (const call of ['submit', 'withdraw', 'seal', 'appeal'] as const) {
+          expect([mover.name, call, await attempt(session, file, call, mover)]).toEqual([
+            mover.name,
+            call,
+            expectedOutcome(file, call, mover),
+          ])
+        }
+        await session.rollback()
+      }
+      await db.admin('update public.applications set is_proxy = $2 where id = $1', [
+        file.id,
+        found.file.is_proxy,
+      ])
+    },
+  )
 
   test('time ends drafts and uncorrected files, and nothing else', async () => {
     await db.at('2024-12-30', () => db.rpc(outsider, 'advance_due'))

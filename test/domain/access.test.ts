@@ -113,7 +113,8 @@ test('rights given by name go with a staff role only', () => {
 
 describe('with a file', () => {
   test('each level acts at its turn and in its scope', () => {
-    expect(fileActions(officer, file)).toEqual(['approve', 'return', 'reject', 'withdraw'])
+    expect(fileActions(officer, file)).toEqual(['approve', 'return', 'reject'])
+    expect(fileActions(officer, { ...file, is_proxy: true })).toContain('withdraw')
     expect(fileActions(chengdu, file)).toEqual([])
     const inReview: ScopedFile = { ...file, status: 're_review' }
     expect(fileActions(chengdu, inReview)).toEqual(['approve', 'return', 'reject'])

@@ -35,10 +35,13 @@ const keyOf = (row: TransitionRow) =>
     row.condition,
     row.to_status,
     row.needs_reason,
+    row.is_proxy_only,
   ].join(' ')
 
 function databaseRows(): TransitionRow[] {
-  return rowsAfter(readChapter('1500_review'), 'x.to_status, x.needs_reason\nfrom (values').flatMap(
+  const chapter = readChapter('1500_review')
+  const [, asProxy = ''] = /a\.actor = 'unit' and x\.action in \(([^)]*)\)\nfrom \(values/.exec(chapter) ?? []
+  return rowsAfter(chapter, `${asProxy})\nfrom (values`).flatMap(
     ([from, action, actors, tracks, stage, condition, to, needsReason]) =>
       elementsOf(actors).flatMap((actor) =>
         elementsOf(tracks).map(
@@ -52,6 +55,7 @@ function databaseRows(): TransitionRow[] {
               condition,
               to_status: to,
               needs_reason: needsReason,
+              is_proxy_only: actor === 'unit' && asProxy.includes(`'${action}'`),
             }) as TransitionRow,
         ),
       ),
@@ -62,6 +66,24 @@ const to = (file: FileState, action: Action, party: Party) => findTransition(fil
 
 test('the table is the one of the database, row for row', () => {
   expect(transitionRows().map(keyOf).sort()).toEqual(databaseRows().map(keyOf).sort())
+})
+
+test('on a file that the person entered the unit reviews and seals, and takes none of the person’s own steps', () => {
+  for (const track of ['city', 'province'] as const) {
+    for (const status of STATUSES) {
+      for (const stage of ['', 'unit_review', 're_review', 'final_review'] as const) {
+        const file: FileState = { status, track, stage, conditions: ['printed_changed'] }
+        const own = ['submit', 'resubmit', 'withdraw', 'appeal']
+        const byPerson = actionsFor(file, 'applicant').filter((action) => own.includes(action))
+        expect(actionsFor(file, 'unit').filter((action) => own.includes(action))).toEqual([])
+        const proxy = actionsFor({ ...file, is_proxy: true }, 'unit').filter((action) => own.includes(action))
+        expect(proxy).toEqual(byPerson)
+      }
+    }
+    const awaiting: FileState = { status: 'awaiting_seal', track }
+    expect(actionsFor(awaiting, 'unit')).toEqual(['seal'])
+    expect(actionsFor(awaiting, 'applicant')).toEqual(['seal', 'withdraw'])
+  }
 })
 
 test('no two rows answer the same question differently', () => {
@@ -145,7 +167,7 @@ describe('a returned file', () => {
     ['final_review', 'province', 'awaiting_summary'],
   ] as const)('from %s on the %s track goes to %s once mended', (stage, track, next) => {
     expect(to(returned(stage, track), 'resubmit', 'applicant')).toBe(next)
-    expect(to(returned(stage, track), 'resubmit', 'unit')).toBe(next)
+    expect(to({ ...returned(stage, track), is_proxy: true }, 'resubmit', 'unit')).toBe(next)
   })
 
   test('passes the unit again for a new seal if a printed field changed, whoever returned it', () => {

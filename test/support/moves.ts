@@ -201,7 +201,8 @@ function barrier(file: MovableFile, call: Call, mover: Mover, party: Party | nul
     case 'withdraw':
     case 'appeal':
       if (!party) return 'application_not_found'
-      return party === 'applicant' || party === 'unit' ? null : 'not_permitted'
+      if (party !== 'applicant' && party !== 'unit') return 'not_permitted'
+      return party === 'unit' && call !== 'seal' && !file.is_proxy ? 'entered_by_person' : null
     case 'report':
       if (mover.party === 'unit' && file.track === 'city') return 'summary_is_the_citys'
       if (!reports(file, mover)) return 'not_permitted'

@@ -72,6 +72,8 @@ export const errors: Translated<typeof source> = {
   document_type: 'This type of file is not accepted here, but: {allowed}.',
   document_unknown: 'There is no such document.',
   email_format: 'This is not an e-mail address, e.g. name@example.com.',
+  entered_by_person:
+    'The person entered this application and mends, submits, withdraws or appeals it; the unit gives its opinion and uploads the sealed form.',
   field_not_returned:
     'These fields were not named when the file was returned and cannot be changed: {fields}.',
   field_required: 'Fill this in.',

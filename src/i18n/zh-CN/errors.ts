@@ -69,6 +69,7 @@ export const errors = {
   document_type: '文件类型不符，可上传：{allowed}。',
   document_unknown: '没有这种材料。',
   email_format: '邮箱格式不正确，例如 name@example.com。',
+  entered_by_person: '这份申报由本人填报，须由本人修改、提交、撤回或申诉；单位只签署意见和上传盖章件。',
   field_not_returned: '退回修改时未列出这些栏目，不能更改：{fields}。',
   field_required: '请填写此项。',
   field_unknown: '没有这个栏目。',
