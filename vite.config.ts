@@ -16,6 +16,10 @@ export default defineConfig({
       '@supabase/realtime-js': leftOut('realtime.ts'),
       papaparse: leftOut('csv.ts'),
       '@refinedev/devtools-internal': leftOut('devtools.ts'),
+      '@supabase/functions-js': leftOut('edgeFunctions.ts'),
+      'iceberg-js': leftOut('analyticsBuckets.ts'),
+      pluralize: leftOut('plurals.ts'),
+      qs: leftOut('queryText.ts'),
     },
   },
   server: {

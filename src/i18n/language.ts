@@ -1,5 +1,4 @@
 import type { Locale } from 'antd/es/locale'
-import dayjs from 'dayjs'
 
 export type Language = 'zh-CN' | 'en-US'
 
@@ -17,20 +16,9 @@ export function rememberLanguage(language: Language) {
   localStorage.setItem(storageKey, language)
 }
 
-/** Loads what antd and dayjs say by themselves in a language; the other one stays on the server. */
+/** Loads what antd says by itself in a language; the other one stays on the server. */
 export async function loadLibraryWords(language: Language): Promise<WordsOfLibraries> {
-  if (language === 'en-US') {
-    const { default: antd } = await import('antd/es/locale/en_US')
-    return antd
-  }
-  const [{ default: antd }] = await Promise.all([
-    import('antd/es/locale/zh_CN'),
-    import('dayjs/locale/zh-cn'),
-  ])
-  return antd
-}
-
-/** Lets dates of the libraries speak a language that loadLibraryWords has loaded. */
-export function speakDates(language: Language) {
-  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+  const { default: words } =
+    language === 'en-US' ? await import('antd/es/locale/en_US') : await import('antd/es/locale/zh_CN')
+  return words
 }

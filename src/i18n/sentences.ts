@@ -4,7 +4,6 @@ import {
   loadLibraryWords,
   rememberedLanguage,
   rememberLanguage,
-  speakDates,
   type WordsOfLibraries,
 } from './language'
 import { type Dictionary, findSentence } from './translator'
@@ -69,7 +68,6 @@ export async function showLanguage(language: Language): Promise<void> {
     if (newest !== language) return
     current = translationOf(language, libraries)
     document.documentElement.lang = language
-    speakDates(language)
   } catch (error) {
     failure = error
     newest = current?.language

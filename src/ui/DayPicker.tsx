@@ -1,5 +1,6 @@
 import { DatePicker, type DatePickerProps } from 'antd'
 import dayjs from 'dayjs'
+import { useSpokenDates } from './spokenDates'
 
 interface Props extends Pick<DatePickerProps, 'id' | 'disabled' | 'autoFocus' | 'placeholder'> {
   /** yyyy-mm-dd. */
@@ -13,6 +14,7 @@ interface Props extends Pick<DatePickerProps, 'id' | 'disabled' | 'autoFocus' | 
 
 /** A calendar day as yyyy-mm-dd, for forms. */
 export function DayPicker({ value, onChange, min, max, ...rest }: Props) {
+  useSpokenDates()
   return (
     <DatePicker
       {...rest}

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from '../i18n/useTranslation'
+import { useSpokenDates } from './spokenDates'
 
 interface Props {
   label: string
@@ -14,6 +15,7 @@ interface Props {
 /** From and to as a filter; a file of its own, since few lists ask for dates and the calendar is heavy. */
 export function FilterDates({ label, from, to, onChange, width }: Props) {
   const { t } = useTranslation()
+  useSpokenDates()
   return (
     <DatePicker.RangePicker
       aria-label={label}
