@@ -20,20 +20,27 @@ export interface CalendarYearError {
     | 'calendar_exception_outside_year'
     | 'calendar_exception_twice'
     | 'calendar_workday_not_weekend'
+    | 'calendar_holiday_missing'
     | 'calendar_year_incomplete'
   /** The days at fault, where there are any. */
   days: IsoDate[]
+  /** Of calendar_holiday_missing: the holidays that are not there. */
+  missing?: string[]
 }
 
-/** First and last day (mm-dd) between which at least so many days off must be listed. */
-const STATUTORY: readonly (readonly [string, string, number])[] = [
-  ['01-01', '01-01', 1],
-  ['01-20', '02-28', 3],
-  ['04-04', '04-06', 1],
-  ['05-01', '05-01', 1],
-  ['05-27', '06-27', 1],
-  ['10-01', '10-03', 3],
+/** The statutory holidays: first and last day (mm-dd) between which at least so many days off must be listed. */
+const STATUTORY: readonly (readonly [name: string, first: string, last: string, least: number])[] = [
+  ['元旦', '01-01', '01-01', 1],
+  ['春节', '01-20', '02-28', 3],
+  ['清明节', '04-04', '04-06', 1],
+  ['劳动节', '05-01', '05-01', 1],
+  ['端午节', '05-27', '06-27', 1],
+  ['中秋节', '09-07', '10-08', 1],
+  ['国庆节', '10-01', '10-03', 3],
 ]
+
+/** The seven holidays of a year, in the order of their days. */
+export const HOLIDAYS: readonly string[] = STATUTORY.map(([name]) => name)
 
 /** Statutory days off of a year (全国年节及纪念日放假办法): 11, from 2025 on 13. */
 export function statutoryDaysOff(year: number): number {
@@ -75,12 +82,15 @@ export function calendarYearErrors(
     'calendar_workday_not_weekend',
     listed.filter((day) => day.works && weekdayOf(day.date) < 6).map((day) => day.date),
   )
-  const isComplete = STATUTORY.every(
-    ([first, last, least]) =>
-      off.filter((date) => date.slice(5) >= first && date.slice(5) <= last).length >= least,
-  )
-  if (!isComplete || off.length < statutoryDaysOff(year))
-    errors.push({ key: 'calendar_year_incomplete', days: [] })
+  // a day of two holidays carries both names
+  const isNamed = (name: string) =>
+    exceptions.some((exception) => !exception.is_working_day && exception.name.includes(name))
+  const missing = STATUTORY.filter(
+    ([name, first, last, least]) =>
+      off.filter((date) => date.slice(5) >= first && date.slice(5) <= last).length < least || !isNamed(name),
+  ).map(([name]) => name)
+  if (missing.length > 0) errors.push({ key: 'calendar_holiday_missing', days: [], missing })
+  else if (off.length < statutoryDaysOff(year)) errors.push({ key: 'calendar_year_incomplete', days: [] })
   return errors
 }
 

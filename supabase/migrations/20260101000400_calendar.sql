@@ -7,11 +7,13 @@ create table public.calendar_years (
   year integer primary key constraint year_is_plausible check (year between 2000 and 2100),
   source text not null constraint source_is_named check (btrim(source) <> ''),
   is_provisional boolean not null,
-  loaded_at timestamptz not null
+  loaded_at timestamptz not null,
+  version integer not null default 1
 );
 comment on table public.calendar_years is
-  'The years whose working days are known. Only private.load_calendar_year writes here, always a whole year at once.';
+  'The years whose working days are known. private.load_calendar_year writes a whole year at once; single days are changed with a reason (public.change_calendar_day).';
 comment on column public.calendar_years.source is 'The announcement that the year was taken from.';
+comment on column public.calendar_years.version is 'Rises with every change of the year, also of one of its days: who changes it says which one was read.';
 comment on column public.calendar_years.is_provisional is
   'Loaded before the State Council''s announcement: deadlines computed from it may still move.';
 
@@ -21,6 +23,7 @@ create table public.calendar_days (
   is_working_day boolean not null,
   holiday_name text,
   source text not null,
+  constraint working_weekday_needs_no_name check (not is_working_day or holiday_name is null or extract(isodow from on_date) >= 6),
   constraint day_lies_in_its_year check (year = extract(year from on_date))
 );
 comment on table public.calendar_days is 'Every day of every loaded year.';
@@ -164,6 +167,46 @@ $$;
 comment on function private.calendar_exceptions(integer, jsonb) is
   'One row per day of a list like [{"from": "2024-05-01", "to": "2024-05-05", "is_working_day": false, "name": "劳动节"}]; "to" may be left out. Raises calendar_exceptions_malformed (422).';
 
+create function private.require_whole_calendar_year(p_year integer)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_least integer := case when p_year >= 2025 then 13 else 11 end;
+  v_missing text[];
+begin
+  -- A half-loaded year looks like a year with fewer holidays. The statutory days (全国年节及纪念日放假办法: 11,
+  -- from 2025 on 13) are therefore all looked for by name and season; the lunar ones in the weeks they can fall in.
+  select array_agg(h.name order by h.nr) into v_missing
+  from (values
+    (1, '元旦', '01-01', '01-01', 1), (2, '春节', '01-20', '02-28', 3), (3, '清明节', '04-04', '04-06', 1),
+    (4, '劳动节', '05-01', '05-01', 1), (5, '端午节', '05-27', '06-27', 1), (6, '中秋节', '09-07', '10-08', 1),
+    (7, '国庆节', '10-01', '10-03', 3)
+  ) as h(nr, name, first_day, last_day, least)
+  where (
+      select count(*) from public.calendar_days d
+      where d.year = p_year and not d.is_working_day and d.holiday_name is not null
+        and to_char(d.on_date, 'MM-DD') between h.first_day and h.last_day
+    ) < h.least
+    -- a day of two holidays carries both names
+    or not exists (
+      select from public.calendar_days d
+      where d.year = p_year and not d.is_working_day and position(h.name in d.holiday_name) > 0);
+  perform private.require(v_missing is null, 422, 'calendar_holiday_missing',
+    jsonb_build_object('year', p_year, 'missing', to_jsonb(v_missing)));
+  perform private.require(
+    (select count(*) from public.calendar_days d
+      where d.year = p_year and not d.is_working_day and d.holiday_name is not null) >= v_least
+      and (select count(*) from public.calendar_days d where d.year = p_year)
+        = make_date(p_year, 12, 31) - make_date(p_year, 1, 1) + 1,
+    422, 'calendar_year_incomplete', jsonb_build_object('year', p_year, 'least', v_least));
+end
+$$;
+comment on function private.require_whole_calendar_year(integer) is
+  'Refuses (422) a stored year that lacks a day, one of the seven holidays (calendar_holiday_missing names them) or statutory days off (calendar_year_incomplete): called after every write, inside its transaction.';
+
 create function private.load_calendar_year(p_year integer, p_source text, p_provisional boolean, p_exceptions jsonb)
 returns void
 language plpgsql
@@ -173,7 +216,6 @@ as $$
 declare
   v_days date[];
   v_off date[];
-  v_least integer := case when p_year >= 2025 then 13 else 11 end;
 begin
   perform private.require(p_year between 2000 and 2100 and btrim(p_source) <> '' and p_provisional is not null,
     422, 'calendar_year_malformed', jsonb_build_object('year', p_year));
@@ -201,33 +243,16 @@ begin
   -- Only a weekend can be turned into a working day: a working Monday needs no announcement, so a listed one
   -- is a slip of the year or of the day.
   perform private.require(
-    not exists (select from unnest(v_days) d where extract(isodow from d) < 6 and not d = any (v_off)),
+    not exists (select from unnest(v_days) d where extract(isodow from d) < 6 and not d = any (coalesce(v_off, '{}'))),
     422, 'calendar_workday_not_weekend',
     jsonb_build_object('year', p_year, 'days', (
-      select jsonb_agg(d order by d) from unnest(v_days) d where extract(isodow from d) < 6 and not d = any (v_off))));
-
-  -- A half-loaded year looks like a year with fewer holidays. The statutory days (全国年节及纪念日放假办法: 11,
-  -- from 2025 on 13) are therefore all looked for, the lunar ones in the weeks they can fall in. 中秋 may lie
-  -- within the National Day's week, so it is held by the total alone.
-  perform private.require(
-    cardinality(v_off) >= v_least
-      and not exists (
-        select
-        from (values
-          ('01-01', '01-01', 1), ('01-20', '02-28', 3), ('04-04', '04-06', 1), ('05-01', '05-01', 1),
-          ('05-27', '06-27', 1), ('10-01', '10-03', 3)
-        ) as h(first_day, last_day, least)
-        where (
-          select count(*) from unnest(v_off) d
-          where to_char(d, 'MM-DD') between h.first_day and h.last_day
-        ) < h.least
-      ),
-    422, 'calendar_year_incomplete', jsonb_build_object('year', p_year, 'least', v_least));
+      select jsonb_agg(d order by d) from unnest(v_days) d where extract(isodow from d) < 6 and not d = any (coalesce(v_off, '{}')))));
 
   insert into public.calendar_years as y (year, source, is_provisional, loaded_at)
   values (p_year, btrim(p_source), p_provisional, private.now())
   on conflict (year) do update
-    set source = excluded.source, is_provisional = excluded.is_provisional, loaded_at = excluded.loaded_at
+    set source = excluded.source, is_provisional = excluded.is_provisional, loaded_at = excluded.loaded_at,
+      version = y.version + 1
     where y.is_provisional or not excluded.is_provisional;
   perform private.require(found, 422, 'calendar_year_is_final', jsonb_build_object('year', p_year));
 
@@ -236,12 +261,14 @@ begin
   select g.day::date, p_year, coalesce(e.is_working_day, extract(isodow from g.day) < 6), e.holiday_name, btrim(p_source)
   from generate_series(make_date(p_year, 1, 1)::timestamp, make_date(p_year, 12, 31)::timestamp, '1 day') as g(day)
   left join private.calendar_exceptions(p_year, p_exceptions) e on e.on_date = g.day::date;
+  perform private.require_whole_calendar_year(p_year);
 end
 $$;
 comment on function private.load_calendar_year(integer, text, boolean, jsonb) is
-  'Loads or replaces a whole year from its exceptions (form: private.calendar_exceptions): all of it or nothing. Refuses (422) malformed lists, days outside the year, days given twice, working days that are no weekend, years whose statutory holidays are not all there, and a provisional year over an announced one. Deadlines already stored stay as they are. Checks no role: callers do.';
+  'Loads or replaces a whole year from its exceptions (form: private.calendar_exceptions): all of it or nothing. Refuses (422) malformed lists, days outside the year, days given twice, working days that are no weekend, years that are not whole (private.require_whole_calendar_year), and a provisional year over an announced one. Deadlines already stored stay as they are. Checks no role: callers do.';
 
 revoke all on function private.load_calendar_year(integer, text, boolean, jsonb) from public, anon, authenticated, service_role;
+revoke all on function private.require_whole_calendar_year(integer) from public, anon, authenticated, service_role;
 revoke all on function private.calendar_exceptions(integer, jsonb) from public, anon, authenticated, service_role;
 grant execute on function private.first_missing_calendar_year(date) to authenticated, service_role;
 grant execute on function private.try_working_day_end(date, integer) to authenticated, service_role;

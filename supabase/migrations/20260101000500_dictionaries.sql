@@ -19,11 +19,13 @@ comment on column public.dictionary_items.is_active is 'Inactive items stay read
 
 create table public.occupations (
   code text primary key constraint code_is_of_the_catalogue check (code ~ '^[1-8]-[0-9]{2}-[0-9]{2}-[0-9]{2}$'),
-  name_zh text not null,
+  name_zh text not null constraint occupation_is_named check (char_length(btrim(name_zh)) between 2 and 60),
   catalogue text not null default '2022',
-  is_active boolean not null default true
+  is_active boolean not null default true,
+  version integer not null default 1
 );
 comment on table public.occupations is 'Occupations (职业/工种) that cards are issued for.';
+comment on column public.occupations.is_active is 'Inactive ones stay on the cards that name them and cannot be chosen.';
 comment on column public.occupations.catalogue is 'Edition of 国家职业分类大典.';
 
 create table public.issuers (

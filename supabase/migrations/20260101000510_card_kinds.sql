@@ -30,7 +30,8 @@ create table public.card_kinds (
   statement_document text references public.document_kinds (code),
   statement_min_chars integer constraint minimum_is_positive check (statement_min_chars > 0),
   sort integer not null,
-  is_active boolean not null default true
+  is_active boolean not null default true,
+  version integer not null default 1
 );
 comment on table public.card_kinds is 'Kinds of cards and what differs between them.';
 comment on column public.card_kinds.collected_by is
@@ -66,7 +67,8 @@ create table public.reason_codes (
     'grant_appeal', 'deny_appeal', 'withdraw', 'reveal', 'open', 'export', 'disqualify', 'lapse', 'cancel', 'reissue']),
   needs_note boolean not null,
   sort integer not null,
-  is_active boolean not null default true
+  is_active boolean not null default true,
+  version integer not null default 1
 );
 comment on table public.reason_codes is 'Why a decision was taken; statistics of refusals count these.';
 comment on column public.reason_codes.actions is 'The actions that may give this reason.';

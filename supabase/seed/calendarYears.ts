@@ -38,8 +38,9 @@ export function provisionalYear(year: number): CalendarException[] {
     ['清明节', qingming(year), 1],
     ['劳动节', `${year}-05-01`, 5],
     ['端午节', lunarDay(year, 5, 5), 1],
-    ['国庆节', `${year}-10-01`, 7],
+    // first, for it may lie in the week of the other and keeps its name there
     ['中秋节', lunarDay(year, 8, 15), 1],
+    ['国庆节', `${year}-10-01`, 7],
   ]
   const taken = new Set<IsoDate>()
   return wished.flatMap(([name, from, days]) =>

@@ -3,6 +3,7 @@ import {
   type CalendarException,
   calendarYearErrors,
   expandCalendarYear,
+  HOLIDAYS,
 } from '../../src/domain/calendarYear.ts'
 import { loadedYears } from './calendar.ts'
 
@@ -45,26 +46,36 @@ describe('a year cannot be loaded', () => {
   })
 
   test('without any holiday', () => {
-    expect(keysOf([])).toEqual(['calendar_year_incomplete'])
+    expect(keysOf([])).toEqual(['calendar_holiday_missing'])
   })
 
-  test.each(['元旦', '春节', '清明节', '劳动节', '端午节', '国庆节'])('without %s', (name) => {
-    expect(keysOf(year2026.filter((exception) => exception.name !== name))).toEqual([
-      'calendar_year_incomplete',
-    ])
+  test.each(HOLIDAYS)('without %s, which is named', (name) => {
+    expect(
+      calendarYearErrors(
+        2026,
+        year2026.filter((exception) => exception.name !== name),
+      ),
+    ).toEqual([{ key: 'calendar_holiday_missing', days: [], missing: [name] }])
+  })
+
+  test('with days off in the right weeks that are called otherwise', () => {
+    const renamed = year2026.map((each) => (each.name === '端午节' ? { ...each, name: '高温假' } : each))
+    expect(calendarYearErrors(2026, renamed)[0]?.missing).toEqual(['端午节'])
   })
 
   test('with fewer days off than the law gives, though every holiday is begun', () => {
+    const named = (name: string, from: string, to = from) => ({ ...off(from, to), name })
     const least = [
       off('2026-01-01'),
-      off('2026-02-16', '2026-02-18'),
-      off('2026-04-05'),
-      off('2026-05-01'),
-      off('2026-06-19'),
-      off('2026-10-01', '2026-10-05'),
+      named('春节', '2026-02-16', '2026-02-18'),
+      named('清明节', '2026-04-05'),
+      named('劳动节', '2026-05-01'),
+      named('端午节', '2026-06-19'),
+      named('中秋节', '2026-09-25'),
+      named('国庆节', '2026-10-01', '2026-10-04'),
     ]
     expect(keysOf(least)).toEqual(['calendar_year_incomplete'])
-    expect(keysOf([...least, off('2026-09-25')])).toEqual([])
+    expect(keysOf([...least, named('国庆节', '2026-10-05')])).toEqual([])
     expect(calendarYearErrors(2024, [])).toHaveLength(1)
   })
 

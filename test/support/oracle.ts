@@ -81,6 +81,7 @@ export const ORACLE: Record<string, Rule> = {
   review_transitions: everybodySignedIn,
   round_changes: everybodySignedIn,
   rounds: (viewer, row) => row.status !== 'draft' || hasRole(viewer, 'province_admin', 'province_reviewer'),
+  setting_changes: (viewer) => viewer.role !== null,
   staff: (viewer, row) =>
     row.user_id === viewer.userId ||
     hasRole(viewer, 'security_admin') ||

@@ -227,6 +227,15 @@ async function insertAdministration(
     'public.notifications',
     logins.map(({ id }) => ({ user_id: id, kind: 'application_return' })),
   )
+  await insertRows(db.admin, 'public.setting_changes', [
+    {
+      subject: 'occupation',
+      record_key: '6-31-01-03',
+      new_values: { name_zh: '电工' },
+      request_id: randomUUID(),
+      actor_name: '马超',
+    },
+  ])
   await insertRows(
     db.admin,
     'public.access_log',
