@@ -218,10 +218,21 @@ export function collectCards(
 }
 
 /**
- * Logs that a card is printed again under its number; a lost one gets a new QR code.
+ * Logs that a card is printed again under its number; a lost one gets a new QR code. Repeated with the same request
+ * id it changes nothing.
  *
  * @throws AppError card_not_live, card_of_other_issuer, note_missing
  */
-export function reissueCard(cardId: string, ground: ReissueGround, note: string): Promise<string> {
-  return rpc('reissue_card', { p_card_id: cardId, p_ground: ground, p_note: note.trim() })
+export function reissueCard(
+  cardId: string,
+  ground: ReissueGround,
+  note: string,
+  requestId: string,
+): Promise<string> {
+  return rpc('reissue_card', {
+    p_card_id: cardId,
+    p_ground: ground,
+    p_note: note.trim(),
+    p_request_id: requestId,
+  })
 }

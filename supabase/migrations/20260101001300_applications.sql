@@ -151,6 +151,7 @@ create index documents_person_id_idx on public.documents (person_id);
 create index documents_institution_id_idx on public.documents (institution_id);
 create index documents_region_code_idx on public.documents (region_code);
 create index documents_uploaded_by_idx on public.documents (uploaded_by);
+create index documents_pending_idx on public.documents (uploaded_at) where status = 'pending';
 
 alter table public.documents enable row level security;
 revoke all on table public.documents from anon, authenticated, service_role;

@@ -30,7 +30,8 @@ create table public.card_reissues (
   reissued_at timestamptz not null default private.now(),
   person_id uuid not null references public.people (id),
   institution_id uuid references public.institutions (id),
-  region_code text not null references public.regions (code)
+  region_code text not null references public.regions (code),
+  request_id uuid not null constraint a_reissue_counts_once unique
 );
 comment on table public.card_reissues is 'Loss and misprint: the card printed again under the same number.';
 create index card_reissues_card_id_idx on public.card_reissues (card_id);
@@ -256,7 +257,7 @@ end
 $$;
 comment on function private.collect_cards(jsonb, text, text, text, uuid) is 'See public.collect_cards.';
 
-create function private.reissue_card(p_card_id uuid, p_ground text, p_note text)
+create function private.reissue_card(p_card_id uuid, p_ground text, p_note text, p_request_id uuid)
 returns uuid
 language plpgsql
 security definer
@@ -267,14 +268,23 @@ declare
   v_card public.cards;
   v_id uuid;
 begin
+  perform private.require(p_request_id is not null, 422, 'request_id_missing');
   select c.* into v_card from public.cards c where c.id = p_card_id for update;
   perform private.require(v_card.id is not null, 404, 'card_not_found');
+  -- a second click waits for the first one's lock and finds its line
+  select r.id into v_id from public.card_reissues r
+  where r.request_id = p_request_id and r.card_id = p_card_id and r.reissued_by = v_me.user_id;
+  if v_id is not null then
+    return v_id;
+  end if;
   perform private.require(v_card.status = 'active', 422, 'card_not_live', jsonb_build_object('status', v_card.status));
   perform private.require(exists (select from public.issuers i where i.code = v_card.issuer_code and i.kind = 'province'), 422, 'card_of_other_issuer');
   perform private.require(p_ground in ('lost', 'misprint', 'damaged'), 422, 'reissue_ground_unknown', '{"field":"ground"}');
   perform private.require(char_length(trim(coalesce(p_note, ''))) >= 2, 422, 'note_missing', '{"field":"note"}');
-  insert into public.card_reissues (card_id, ground, note, reissued_by, reissued_by_name, person_id, institution_id, region_code)
-  values (p_card_id, p_ground, trim(p_note), v_me.user_id, v_me.name, v_card.person_id, v_card.institution_id, v_card.region_code)
+  insert into public.card_reissues (card_id, ground, note, reissued_by, reissued_by_name, person_id, institution_id, region_code,
+    request_id)
+  values (p_card_id, p_ground, trim(p_note), v_me.user_id, v_me.name, v_card.person_id, v_card.institution_id, v_card.region_code,
+    p_request_id)
   returning id into v_id;
   -- whoever holds the lost copy must not pass the check
   if p_ground = 'lost' then
@@ -283,7 +293,7 @@ begin
   return v_id;
 end
 $$;
-comment on function private.reissue_card(uuid, text, text) is 'See public.reissue_card.';
+comment on function private.reissue_card(uuid, text, text, uuid) is 'See public.reissue_card.';
 
 create function private.print_cards(p_card_ids uuid[])
 returns jsonb
@@ -358,10 +368,11 @@ language sql security invoker set search_path = ''
 as $$ select r.id, r.outcome, r.key, r.detail from private.collect_cards(p_items, p_collector, p_old_card, p_note, p_request_id) r $$;
 comment on function public.collect_cards(jsonb, text, text, uuid, text) is
   'Logs who collected the cards of files ([{id, version}]) and what became of the old ones: by the unit, for supervisors by the city, or by the province.';
-create function public.reissue_card(p_card_id uuid, p_ground text, p_note text)
+create function public.reissue_card(p_card_id uuid, p_ground text, p_note text, p_request_id uuid)
 returns uuid language sql security invoker set search_path = ''
-as $$ select private.reissue_card(p_card_id, p_ground, p_note) $$;
-comment on function public.reissue_card(uuid, text, text) is 'Prints a lost, damaged or misprinted card again under its number; a lost one gets a new QR code.';
+as $$ select private.reissue_card(p_card_id, p_ground, p_note, p_request_id) $$;
+comment on function public.reissue_card(uuid, text, text, uuid) is
+  'Prints a lost, damaged or misprinted card again under its number; a lost one gets a new QR code. A repeated request_id answers again and changes nothing.';
 create function public.print_cards(p_card_ids uuid[])
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.print_cards(p_card_ids) $$;
@@ -373,7 +384,7 @@ comment on function public.check_card(uuid, text, text) is
   'Public check of a card by its QR token, or by number and name: name, unit, kind, occupations, validity and whether it is valid today. Nothing else, also not why it is not.';
 
 grant execute on function private.issue_cards(jsonb, uuid), private.collect_cards(jsonb, text, text, text, uuid),
-  private.reissue_card(uuid, text, text), private.print_cards(uuid[]) to authenticated;
+  private.reissue_card(uuid, text, text, uuid), private.print_cards(uuid[]) to authenticated;
 grant execute on function public.issue_cards(jsonb, uuid), public.collect_cards(jsonb, text, text, uuid, text),
-  public.reissue_card(uuid, text, text), public.print_cards(uuid[]) to authenticated;
+  public.reissue_card(uuid, text, text, uuid), public.print_cards(uuid[]) to authenticated;
 grant execute on function private.check_card(uuid, text, text), public.check_card(uuid, text, text) to anon, authenticated;

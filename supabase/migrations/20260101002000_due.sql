@@ -13,6 +13,7 @@ declare
   v_returns integer := 0;
   v_claims integer := 0;
   v_dated integer := 0;
+  v_uploads integer := 0;
   v_rounds uuid[];
 begin
   -- deadlines that waited for a calendar: of rounds and their files, then those counted from a decision
@@ -69,7 +70,15 @@ begin
     select c.id from public.applications c where c.claimed_until <= private.now() order by c.id for update skip locked);
   get diagnostics v_claims = row_count;
   delete from private.document_openings o where o.until_at <= private.now();
-  return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated);
+  -- an upload that never came, or came and was never completed: its bytes are an orphan from now on
+  update public.documents d set status = 'removed'
+  where d.id in (
+    select w.id from public.documents w
+    where w.status = 'pending' and w.uploaded_at < private.now() - interval '1 day'
+    order by w.id for update skip locked);
+  get diagnostics v_uploads = row_count;
+  return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated,
+    'ended_uploads', v_uploads);
 end
 $$;
 comment on function private.advance_due() is 'See public.advance_due.';
@@ -90,5 +99,5 @@ create function public.advance_due()
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.advance_due() $$;
 comment on function public.advance_due() is
-  'Does what time has decided: drafts after the window become 逾期未提交, uncorrected files 逾期未补正, old claims end, waiting deadlines get their dates. Any login may call it; it changes nothing that is not due.';
+  'Does what time has decided: drafts after the window become 逾期未提交, uncorrected files 逾期未补正, old claims and broken uploads end, waiting deadlines get their dates. Any login may call it; it changes nothing that is not due.';
 grant execute on function private.advance_due(), public.advance_due() to authenticated, service_role;

@@ -248,33 +248,6 @@ describe('a collection', () => {
   })
 })
 
-describe('a card printed again', () => {
-  const reissue = (who: Login, p_card_id: unknown, p_ground = 'lost', p_note = '本人遗失') =>
-    db.rpc(who, 'reissue_card', { p_card_id, p_ground, p_note })
-
-  test('keeps its number; of a lost one the old code no longer opens the check', async () => {
-    const person = await makeApplicant(db)
-    await bringTo(db, person, 'issued')
-    const [old, card] = await cardsOf(person.personId)
-    await reissue(staff.reviewerOne, card?.id, 'damaged', '卡面破损')
-    expect((await cardsOf(person.personId))[1]).toMatchObject({ check_token: card?.check_token })
-    await reissue(staff.reviewerOne, card?.id)
-    const again = (await cardsOf(person.personId))[1]
-    expect(again?.number).toBe(card?.number)
-    expect(await db.rpc(null, 'check_card', { p_token: card?.check_token })).toEqual({ found: false })
-    expect(await db.rpc(null, 'check_card', { p_token: again?.check_token })).toMatchObject({
-      is_valid: true,
-    })
-
-    await expectFailure(reissue(staff.reviewerOne, old?.id), 422, 'card_not_live')
-    await expectFailure(reissue(staff.reviewerOne, card?.id, 'bored'), 422, 'reissue_ground_unknown')
-    await expectFailure(reissue(staff.reviewerOne, card?.id, 'lost', ' '), 422, 'note_missing')
-    await expectFailure(reissue(staff.cityChengdu, card?.id), 403, 'not_permitted')
-    await db.admin(`update public.cards set issuer_code = 'mohrss' where id = $1`, [card?.id])
-    await expectFailure(reissue(staff.reviewerOne, card?.id), 422, 'card_of_other_issuer')
-  })
-})
-
 describe('the print of cards', () => {
   test('is the province’s, logged, and opens their photos', async () => {
     const person = await makeApplicant(db)

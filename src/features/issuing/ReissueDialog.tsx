@@ -1,6 +1,7 @@
 import { Alert, App, Form, Input, Modal, Radio } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { type IssueRow, type ReissueGround, reissueCard, reissueGrounds } from '../../data/issuing'
+import { newRequestId } from '../../data/rpc'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useAttempt } from '../../ui/useAttempt'
 
@@ -22,12 +23,14 @@ export function ReissueDialog({ row, onDone, onClose }: Props) {
   const { message } = App.useApp()
   const formId = useId()
   const { isBusy, problem, attempt } = useAttempt()
+  // one per dialog: a retry after a lost answer counts as the same reissue
+  const [requestId] = useState(newRequestId)
   const card = row.new_card
   if (!card) return null
 
   const reissue = ({ ground, note }: Answer) =>
     attempt(async () => {
-      await reissueCard(card.id, ground, note)
+      await reissueCard(card.id, ground, note, requestId)
       message.success(t('issuing.reissued'))
       onDone(card.id)
     })
