@@ -122,20 +122,23 @@ export interface DecisionAnswer {
 /**
  * Decides a file. Repeated with the same request id it answers again and changes nothing.
  *
+ * @param records activity records that an approval of a center confirms along with itself: both or neither
  * @throws AppError stale_version (by, at, action, status), claimed_by_other (name, until), action_not_possible,
  *   own_application, second_officer_required, appeal_needs_other_officer, checks_failed (checks),
- *   override_needs_note (checks), reason_missing, note_missing, opinion_missing, return_names_nothing
+ *   override_needs_note (checks), reason_missing, note_missing, opinion_missing, return_names_nothing, records_changed
  */
 export function reviewApplication(
   id: string,
   version: number,
   decision: Decision,
   requestId: string,
+  records: readonly string[] = [],
 ): Promise<DecisionAnswer> {
   return rpc('review_application', {
     p_id: id,
     p_expected_version: version,
     p_request_id: requestId,
+    p_records: records,
     ...argsOf(decision),
   })
 }

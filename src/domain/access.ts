@@ -39,7 +39,7 @@ export const PERMISSIONS = {
   'institution.edit': ['city_officer', 'province_admin'],
   'institution.attribute': ['province_admin'],
   'round.edit': ['province_admin'],
-  'round.admit_late': ['province_reviewer', 'province_admin'],
+  'round.admit_late': ['province_reviewer'],
   'reminder.log': [...CENTERS, 'province_admin'],
   'calendar.edit': ['province_admin'],
   'dictionary.edit': ['province_admin'],

@@ -33,7 +33,10 @@ export interface PrintedApplication {
   is_frozen: boolean
   form: AnnexForm
   records: readonly AnnexRecord[]
+  /** Null where a unit refused without words. */
   opinion: string | null
+  /** 同意 or 不同意 of the frozen version; null before it. A refused one goes on where an appeal is granted. */
+  agrees: boolean | null
   opinion_on: IsoDate | null
   filled_on: IsoDate
 }
@@ -41,7 +44,7 @@ export interface PrintedApplication {
 export type PrintedForm = { annex: 1; content: Annex1Content } | { annex: 3; content: Annex3Content }
 
 /**
- * Annex 1 or annex 3 of a file. Only a favourable opinion freezes a version, so a frozen one says 同意.
+ * Annex 1 or annex 3 of a file, with the opinion that froze its present version.
  *
  * @param photoUrl the photo as an address that the page may show, null while there is none
  */
@@ -50,7 +53,7 @@ export function printedForm(
   photoUrl: string | null,
   lists: AnnexLists,
 ): PrintedForm {
-  const isFrozen = file.is_frozen && file.opinion !== null
+  const isFrozen = file.is_frozen
   const source = {
     form: file.form,
     mark: { fileId: file.id, fileNumber: file.number ?? '', version: isFrozen ? file.data_version : 0 },
@@ -58,7 +61,7 @@ export function printedForm(
     today: file.filled_on,
     photoUrl,
     opinion: isFrozen
-      ? { performance: file.opinion ?? '', agrees: true, decidedOn: file.opinion_on }
+      ? { performance: file.opinion ?? '', agrees: file.agrees, decidedOn: file.opinion_on }
       : { performance: '', agrees: null, decidedOn: null },
     names: lists.names,
   }

@@ -61,7 +61,7 @@ create table public.late_admissions (
   created_at timestamptz not null default private.now(),
   constraint card_is_admitted_once unique (round_id, card_id)
 );
-comment on table public.late_admissions is '补报名: the province admits one card after registration has closed, with a reason.';
+comment on table public.late_admissions is '补报名: a reviewer of the province admits one card after registration has closed, with a reason. A decision about a person, so none of the administration''s.';
 create index late_admissions_card_id_idx on public.late_admissions (card_id);
 create index late_admissions_person_id_idx on public.late_admissions (person_id);
 create index late_admissions_region_code_idx on public.late_admissions (region_code);
@@ -257,7 +257,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_me public.staff := private.require_role('province_reviewer', 'province_admin');
+  v_me public.staff := private.require_role('province_reviewer');
   v_card public.cards;
   v_id uuid;
 begin
@@ -332,7 +332,7 @@ comment on function public.close_round(uuid, text, integer) is 'Closes a publish
 create function public.admit_late(p_round_id uuid, p_card_id uuid, p_until date, p_reason text)
 returns uuid language sql security invoker set search_path = ''
 as $$ select private.admit_late(p_round_id, p_card_id, p_until, p_reason) $$;
-comment on function public.admit_late(uuid, uuid, date, text) is '补报名: lets one card apply until a day although registration has closed. By the province, with a reason.';
+comment on function public.admit_late(uuid, uuid, date, text) is '补报名: lets one card apply until a day although registration has closed. By a reviewer of the province, with a reason. 403 not_permitted; 404 round_not_found, card_not_found; 422 reason_missing, late_admission_past.';
 create function public.copy_rounds(p_from_year integer, p_to_year integer)
 returns setof public.rounds language sql security invoker set search_path = ''
 as $$ select r.* from private.copy_rounds(p_from_year, p_to_year) r $$;

@@ -100,7 +100,7 @@ $$;
 comment on function private.printed_content(public.applications) is
   'What annex 1 or 3 prints of a file, apart from the unit''s opinion: compared with the frozen version to know whether a new seal is needed.';
 
-create function private.freeze_application(p_application public.applications, p_opinion text)
+create function private.freeze_application(p_application public.applications, p_opinion text, p_agrees boolean)
 returns integer
 language plpgsql
 security definer
@@ -112,17 +112,19 @@ begin
   insert into private.form_versions (application_id, data_version, content, frozen_by)
   select p_application.id, v_version,
     jsonb_build_object('printed', private.printed_content(p_application), 'form', f.form,
-      'opinion', p_opinion, 'opinion_on', private.today()),
+      'opinion', p_opinion, 'agrees', p_agrees, 'opinion_on', private.today()),
     auth.uid()
   from private.application_forms f where f.application_id = p_application.id;
   update public.applications a set data_version = v_version, unit_opinion = p_opinion,
-    unit_opinion_at = private.now(), unit_opinion_by = auth.uid()
+    unit_opinion_at = private.now(), unit_opinion_by = auth.uid(),
+    -- another version, another seal; only an appeal granted against this opinion would waive it
+    is_seal_waived = false
   where a.id = p_application.id;
   return v_version;
 end
 $$;
-comment on function private.freeze_application(public.applications, text) is
-  'Freezes the data with the unit''s opinion as the next data version: the one that is printed and sealed.';
+comment on function private.freeze_application(public.applications, text, boolean) is
+  'Freezes the data with the unit''s opinion, 同意 or 不同意, as the next data version: the one that is printed and sealed, or that an appeal is about.';
 
 create function private.decide(
   p_application public.applications, p_action text, p_reason_codes text[], p_note text, p_opinion text,
@@ -190,11 +192,11 @@ begin
     end if;
     if v_application.status = 'unit_review' then
       perform private.require(char_length(v_opinion) between 2 and 300, 422, 'opinion_missing', '{"field":"opinion"}');
-      v_application.data_version := private.freeze_application(v_application, v_opinion);
+      v_application.data_version := private.freeze_application(v_application, v_opinion, true);
     end if;
-  elsif p_action = 'reject' and v_application.status = 'unit_review' and v_opinion <> '' then
-    update public.applications a set unit_opinion = v_opinion, unit_opinion_at = private.now(), unit_opinion_by = auth.uid()
-    where a.id = v_application.id;
+  elsif p_action = 'reject' and v_application.status = 'unit_review' then
+    -- an appeal is about what was refused, and a granted one goes on with it: never with an older, agreed version
+    v_application.data_version := private.freeze_application(v_application, nullif(v_opinion, ''), false);
   end if;
 
   if v_application.batch_id is not null and p_action in ('return', 'reject') then
@@ -206,9 +208,36 @@ $$;
 comment on function private.decide(public.applications, text, text[], text, text, text[], text[], uuid) is
   'One decision on a locked file whose version was compared.';
 
+create function private.confirm_records_with(p_application public.applications, p_action text, p_records uuid[])
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_key text;
+begin
+  perform private.require(p_action = 'approve' and p_application.status in ('re_review', 'final_review'), 422,
+    'records_need_approval', jsonb_build_object('action', p_action));
+  perform 1 from public.activity_records r where r.id = any (p_records) order by r.id for update;
+  -- what was disputed, taken back or is another's since the page was read is not confirmed in passing
+  perform private.require(not exists (
+    select from unnest(p_records) x (id) where not exists (
+      select from public.activity_records r
+      where r.id = x.id and r.person_id = p_application.person_id and r.role = p_application.role
+        and r.status in ('declared', 'confirmed'))), 409, 'records_changed');
+  select d.key into v_key from private.decide_records(p_records, 'confirmed', null) d where d.outcome = 'refused' limit 1;
+  if v_key is not null then
+    perform private.fail(403, v_key);
+  end if;
+end
+$$;
+comment on function private.confirm_records_with(public.applications, text, uuid[]) is
+  'Confirms records together with the approval that rests on them (核实任期内工作情况): both or neither. 409 records_changed; 422 records_need_approval.';
+
 create function private.review_application(
   p_id uuid, p_action text, p_reason_codes text[], p_note text, p_opinion text, p_fields text[], p_documents text[],
-  p_expected_version integer, p_request_id uuid)
+  p_records uuid[], p_expected_version integer, p_request_id uuid)
 returns jsonb
 language plpgsql
 security definer
@@ -221,27 +250,30 @@ begin
   v_application := private.lock_application(p_id);
   if not exists (select from public.application_events e where e.application_id = p_id and e.request_id = p_request_id and e.actor = auth.uid()) then
     perform private.require_version(v_application, p_expected_version);
+    if cardinality(p_records) > 0 then
+      perform private.confirm_records_with(v_application, p_action, p_records);
+    end if;
     v_application := private.decide(v_application, p_action, p_reason_codes, p_note, p_opinion, p_fields, p_documents, p_request_id);
   end if;
   return jsonb_build_object('id', p_id, 'status', v_application.status, 'version', v_application.version, 'due_on', v_application.due_on);
 end
 $$;
-comment on function private.review_application(uuid, text, text[], text, text, text[], text[], integer, uuid) is 'See public.review_application.';
+comment on function private.review_application(uuid, text, text[], text, text, text[], text[], uuid[], integer, uuid) is 'See public.review_application.';
 
 create function public.review_application(
   p_id uuid, p_action text, p_expected_version integer, p_request_id uuid,
   p_reason_codes text[] default '{}', p_note text default null, p_opinion text default null,
-  p_fields text[] default '{}', p_documents text[] default '{}')
+  p_fields text[] default '{}', p_documents text[] default '{}', p_records uuid[] default '{}')
 returns jsonb
 language sql
 security invoker
 set search_path = ''
 as $$
-  select private.review_application(p_id, p_action, p_reason_codes, p_note, p_opinion, p_fields, p_documents,
+  select private.review_application(p_id, p_action, p_reason_codes, p_note, p_opinion, p_fields, p_documents, p_records,
     p_expected_version, p_request_id)
 $$;
-comment on function public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[]) is
-  'Decides a file (notice 一(四), 二(四)): approve, return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible; 422 checks_failed, person_unconfirmed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
+comment on function public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[], uuid[]) is
+  'Decides a file (notice 一(四), 二(四)): approve (of a center: confirms p_records along with itself), return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible, records_changed; 422 checks_failed, records_need_approval, person_unconfirmed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
 
 create function private.row_request_id(p_request_id uuid, p_id uuid)
 returns uuid
@@ -277,7 +309,7 @@ begin
     id := v_item.item_id; key := null; detail := null; status := null; version := null;
     begin
       v_result := private.review_application(v_item.item_id, p_action, p_reason_codes, p_note, p_opinion,
-        p_fields, p_documents, v_item.item_version, private.row_request_id(p_request_id, v_item.item_id));
+        p_fields, p_documents, '{}', v_item.item_version, private.row_request_id(p_request_id, v_item.item_id));
       outcome := 'done';
       status := v_result ->> 'status';
       version := (v_result ->> 'version')::integer;
@@ -317,8 +349,8 @@ as $$ select private.release_application(p_id) $$;
 comment on function public.release_application(uuid) is 'Gives an own claim back.';
 
 grant execute on function private.claim_application(uuid, boolean), private.release_application(uuid),
-  private.review_application(uuid, text, text[], text, text, text[], text[], integer, uuid),
+  private.review_application(uuid, text, text[], text, text, text[], text[], uuid[], integer, uuid),
   private.review_applications(jsonb, text, text[], text, text, text[], text[], uuid) to authenticated;
 grant execute on function public.claim_application(uuid, boolean), public.release_application(uuid),
-  public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[]),
+  public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[], uuid[]),
   public.review_applications(jsonb, text, uuid, text[], text, text, text[], text[]) to authenticated;

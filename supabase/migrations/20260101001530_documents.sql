@@ -102,6 +102,8 @@ begin
   if v_document.status = 'stored' then
     return jsonb_build_object('id', p_id, 'status', 'stored');
   end if;
+  -- taken off, or waited for too long: its bytes may be gone any moment
+  perform private.require(v_document.status = 'pending', 404, 'document_not_found');
   -- the file may have gone on since the upload was announced
   perform private.require_document_editable(v_application, v_document.kind);
   perform private.require(v_document.kind <> 'sealed_form' or v_document.data_version = v_application.data_version,
@@ -367,7 +369,8 @@ begin
     'form', coalesce(v_version.content -> 'form', (select f.form from private.application_forms f where f.application_id = p_id)),
     'records', coalesce(v_version.content #> '{printed,records}', private.printed_content(v_application) -> 'records'),
     'photo_path', coalesce(v_version.content #>> '{printed,photo}', private.printed_content(v_application) ->> 'photo'),
-    'opinion', v_version.content ->> 'opinion', 'opinion_on', v_version.content ->> 'opinion_on',
+    'opinion', v_version.content ->> 'opinion', 'agrees', (v_version.content ->> 'agrees')::boolean,
+    'opinion_on', v_version.content ->> 'opinion_on',
     'institution_name', v_application.institution_name,
     'filled_on', private.day_of(coalesce(v_application.submitted_at, private.now())));
 end

@@ -75,6 +75,7 @@ describe('a file returned on the 15th may be mended for five working days', () =
         expired_returns: 0,
         freed_claims: 0,
         dated: 0,
+        ended_uploads: 0,
       })
     })
   })
@@ -185,7 +186,16 @@ describe('补报名', () => {
     await expectFailure(admit(card.id, '2024-05-08', ' '), 422, 'reason_missing')
     await expectFailure(admit(card.id, '2024-04-14'), 422, 'late_admission_past')
     const args = { p_round_id: round.id, p_card_id: card.id, p_until: '2024-05-08', p_reason: '同意补报' }
-    await expectFailure(db.rpc(staff.cityChengdu, 'admit_late', args), 403, 'not_permitted')
+    // a decision about one person, so the administration that extends whole rounds does not take it either
+    for (const who of [
+      staff.provinceAdmin,
+      staff.cityChengdu,
+      staff.officerChengdu,
+      staff.managerProvince,
+      outsider,
+    ]) {
+      await expectFailure(db.rpc(who, 'admit_late', args), 403, 'not_permitted')
+    }
   })
 })
 

@@ -67,6 +67,7 @@ describe('the three administrations stay apart', () => {
       'discipline.decide',
       'lapse.confirm',
       'card.issue',
+      'round.admit_late',
     ] as const) {
       expect(can(login('province_admin'), permission)).toBe(false)
     }

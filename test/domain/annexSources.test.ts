@@ -14,6 +14,7 @@ const file = (changes: Partial<PrintedApplication> = {}): PrintedApplication => 
   form: assessorSource().form,
   records: assessorSource().records,
   opinion: '履职情况良好。',
+  agrees: true,
   opinion_on: '2026-04-20',
   filled_on: '2026-04-12',
   ...changes,
@@ -43,8 +44,18 @@ describe('the form of a file', () => {
     expect(printed).toMatchObject({ annex: 3, content: { name: '李四', photoUrl: 'blob:photo' } })
   })
 
+  test('says 不同意 of a version that the unit refused, with its words or without', () => {
+    for (const opinion of ['与事实不符。', null]) {
+      const refused = file({ data_version: 2, opinion, agrees: false })
+      expect(printedForm(refused, null, LISTS).content).toMatchObject({
+        mark: { version: 2 },
+        opinion: { performance: opinion ?? '', agrees: false, decidedOn: '2026-04-20' },
+      })
+    }
+  })
+
   test('is a preview of version 0 without opinion until it is frozen', () => {
-    const changed = file({ is_frozen: false, opinion: null, opinion_on: null, number: null })
+    const changed = file({ is_frozen: false, opinion: null, agrees: null, opinion_on: null, number: null })
     expect(printedForm(changed, null, LISTS).content).toMatchObject({
       mark: { fileNumber: '', version: 0 },
       opinion: { performance: '', agrees: null, decidedOn: null },

@@ -19,6 +19,7 @@ export interface Decision {
   p_opinion?: string
   p_fields?: string[]
   p_documents?: string[]
+  p_records?: string[]
   p_request_id?: string
   p_expected_version?: number
 }

@@ -3,7 +3,6 @@ import { type ErrorKind, toAppError } from '../../data/errors'
 import {
   type DecisionAction,
   type DecisionAnswer,
-  decideRecords,
   type ReviewFile,
   reviewApplication,
 } from '../../data/reviewing'
@@ -51,10 +50,9 @@ export function useBenchDecision(target: Target | undefined) {
     isOnItsWay.current = true
     dispatch({ type: 'send' })
     try {
-      if (draft.action === 'approve' && alsoConfirms && aim.recordsToConfirm.length > 0) {
-        await decideRecords(aim.recordsToConfirm, 'confirmed')
-      }
-      const answer = await reviewApplication(aim.file.application.id, aim.version, draft, requestId)
+      const records = draft.action === 'approve' && alsoConfirms ? aim.recordsToConfirm : []
+      const { id } = aim.file.application
+      const answer = await reviewApplication(id, aim.version, draft, requestId, records)
       if (draft.action === 'approve' && draft.opinion.trim()) {
         rememberOpinion(aim.file.application.role, draft.opinion)
       }

@@ -58,13 +58,13 @@ function reportersOf(stage: Stage, roundId: string): Promise<Reporter[]> {
   )
 }
 
-/** 补报名: the province lets one card in after registration has closed. */
+/** 补报名: a reviewer of the province lets one card in after registration has closed. */
 function admitLate(stage: Stage, role: Role, roundId: () => string, timeline: Timeline): void {
   const at = timeline.at(timeline.registration + 0.04)
   stage.chronicle.tell(at, async () => {
     await stage.requests.call({
       at,
-      who: stage.world.staff.admin,
+      who: stage.world.staff.reviewers[0],
       name: 'admit_late',
       args: {
         p_round_id: roundId(),
