@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createDatabase } from '../support/database'
 import { expectRefused } from '../support/failures'
-import { ORACLE, regionsOf, type Viewer } from '../support/oracle'
+import { centerOf, ORACLE, regionsOf, type Viewer } from '../support/oracle'
 import { CAST_DAY, type CastApplicant, type CastStaff, cast, institutions, staff } from '../support/people'
 import { seedCast } from '../support/seedCast'
 import type { Login, Row } from '../support/session'
@@ -63,6 +63,7 @@ function viewerOf(login: Login): Viewer {
     institutions: new Set(units),
     personId: people.find(({ id }) => id === login.id)?.personId ?? null,
     regionOf,
+    center: centerOf(member),
   }
 }
 

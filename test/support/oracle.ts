@@ -15,6 +15,8 @@ export interface Viewer {
   /** Units that the caller acts for, as officer or deputy. */
   institutions: ReadonlySet<string>
   personId: string | null
+  /** The region whose center the caller works for. */
+  center: string | null
   /** Region code of every unit, for rows that name a unit only. */
   regionOf: ReadonlyMap<string, string>
 }
@@ -81,6 +83,8 @@ export const ORACLE: Record<string, Rule> = {
   review_transitions: everybodySignedIn,
   round_changes: everybodySignedIn,
   rounds: (viewer, row) => row.status !== 'draft' || hasRole(viewer, 'province_admin', 'province_reviewer'),
+  saved_views: (viewer, row) =>
+    row.user_id === viewer.userId || (viewer.center !== null && row.region_code === viewer.center),
   setting_changes: (viewer) => viewer.role !== null,
   staff: (viewer, row) =>
     row.user_id === viewer.userId ||
@@ -106,4 +110,10 @@ export function regionsOf(member: CastStaff | undefined, all: readonly string[])
     default:
       return new Set()
   }
+}
+
+/** The center that a role works for, with whose colleagues views of lists are shared. */
+export function centerOf(member: CastStaff | undefined): string | null {
+  const works = ['city_officer', 'province_reviewer', 'province_admin', 'manager']
+  return member && works.includes(member.role) ? member.regionCode : null
 }

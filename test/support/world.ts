@@ -163,7 +163,14 @@ async function insertFiles(db: Db, random: Random, { person, units, rounds }: Fi
     { ...scope(), round_id: rounds[0], card_id: person.card.id, until_on: '2024-05-10', reason: '自然灾害' },
   ])
   await insertRows(db.admin, 'public.card_reissues', [
-    { ...scope(), card_id: person.card.id, ground: 'lost', note: '遗失', reissued_by_name: '吴倩' },
+    {
+      ...scope(),
+      card_id: person.card.id,
+      ground: 'lost',
+      note: '遗失',
+      request_id: randomUUID(),
+      reissued_by_name: '吴倩',
+    },
   ])
   await insertRows(db.admin, 'public.card_collections', [
     {
@@ -226,6 +233,18 @@ async function insertAdministration(
     db.admin,
     'public.notifications',
     logins.map(({ id }) => ({ user_id: id, kind: 'application_return' })),
+  )
+  await insertRows(
+    db.admin,
+    'public.saved_views',
+    logins.map(({ id, email }) => ({
+      user_id: id,
+      list: 'cards',
+      name: '视图',
+      search: 'q=1',
+      region_code: random.pick([null, '510000', '510100', '510700']),
+      owner_name: email,
+    })),
   )
   await insertRows(db.admin, 'public.setting_changes', [
     {
