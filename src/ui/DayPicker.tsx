@@ -22,6 +22,10 @@ export function DayPicker({ value, onChange, min, max, ...rest }: Props) {
       minDate={min ? dayjs(min) : undefined}
       maxDate={max ? dayjs(max) : undefined}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+      // Enter takes the day that was typed or pointed at; it does not send the form around it
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       style={{ width: '100%' }}
     />
   )

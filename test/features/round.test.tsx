@@ -117,7 +117,7 @@ describe('the form of a round', () => {
   const draft = roundOf({ status: 'draft', id: 'draft-1', published_at: null })
 
   function form(changes: Partial<FormProps> = {}) {
-    const onSave = vi.fn<FormProps['onSave']>().mockResolvedValue()
+    const onSave = vi.fn<FormProps['onSave']>().mockResolvedValue('draft-1')
     show(
       <RoundForm
         existing={draft}
@@ -127,6 +127,7 @@ describe('the form of a round', () => {
         provisionalYears={[]}
         thisYear={2026}
         onSave={onSave}
+        onSaved={() => undefined}
         onCancel={() => undefined}
         {...changes}
       />,

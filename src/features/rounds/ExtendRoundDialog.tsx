@@ -1,9 +1,9 @@
-import { Alert, Form, Input, Modal } from 'antd'
+import { Form, Modal } from 'antd'
 import type { RoundRow } from '../../data/rounds'
 import { addDays, type IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { DayPicker } from '../../ui/DayPicker'
 import { useAttempt } from '../../ui/useAttempt'
+import { DialogProblem, UntilAndReason, type UntilAndReasonValues } from './UntilAndReason'
 
 interface Props {
   round: RoundRow
@@ -15,7 +15,7 @@ interface Props {
 /** Another, later end of registration, with its reason. */
 export function ExtendRoundDialog({ round, today, onExtend, onClose }: Props) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<{ until: IsoDate; reason: string }>()
+  const [form] = Form.useForm<UntilAndReasonValues>()
   const { isBusy, problem, attempt } = useAttempt()
   const closesOn = round.closes_on ?? today
   const earliest = closesOn >= today ? addDays(closesOn, 1) : today
@@ -31,7 +31,7 @@ export function ExtendRoundDialog({ round, today, onExtend, onClose }: Props) {
       width={440}
     >
       <p>{t('round.extendText', { date: closesOn })}</p>
-      {problem && <Alert type="error" showIcon role="alert" message={problem} style={{ marginBottom: 16 }} />}
+      <DialogProblem problem={problem} />
       <Form
         form={form}
         layout="vertical"
@@ -40,20 +40,7 @@ export function ExtendRoundDialog({ round, today, onExtend, onClose }: Props) {
           if (await attempt(() => onExtend(until, reason.trim()))) onClose()
         }}
       >
-        <Form.Item
-          name="until"
-          label={t('round.extendUntil')}
-          rules={[{ required: true, message: t('round.required') }]}
-        >
-          <DayPicker min={earliest} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('round.reason')}
-          rules={[{ required: true, whitespace: true, min: 2, message: t('round.reasonRequired') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
+        <UntilAndReason label={t('round.extendUntil')} min={earliest} />
       </Form>
     </Modal>
   )

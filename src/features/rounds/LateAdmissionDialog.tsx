@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Form, Input, Modal, Radio, Spin } from 'antd'
+import { Form, Input, Modal, Radio, Spin } from 'antd'
 import { useState } from 'react'
 import { loadDictionaries, nameOf } from '../../data/dictionaries'
 import { admitLate, findCardsByNumber } from '../../data/roundsLate'
 import type { IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
-import { DayPicker } from '../../ui/DayPicker'
 import { ErrorState } from '../../ui/ErrorState'
 import { useAttempt } from '../../ui/useAttempt'
+import { DialogProblem, UntilAndReason, type UntilAndReasonValues } from './UntilAndReason'
 
 interface Props {
   roundId: string
@@ -16,10 +16,8 @@ interface Props {
   onClose(): void
 }
 
-interface Wish {
+interface Wish extends UntilAndReasonValues {
   card: string
-  until: IsoDate
-  reason: string
 }
 
 /** 补报名: finds a card by its number and lets it apply until a day, with a reason. */
@@ -67,7 +65,7 @@ export function LateAdmissionDialog({ roundId, today, onDone, onClose }: Props) 
         }}
         style={{ marginBottom: 16 }}
       />
-      {problem && <Alert type="error" showIcon role="alert" message={problem} style={{ marginBottom: 16 }} />}
+      <DialogProblem problem={problem} />
       {hits.isLoading && <Spin />}
       {hits.error && <ErrorState error={hits.error} onRetry={() => hits.refetch()} />}
       {hits.data?.length === 0 && <p role="status">{t('round.admitNone', { number })}</p>}
@@ -92,20 +90,7 @@ export function LateAdmissionDialog({ roundId, today, onDone, onClose }: Props) 
               ))}
             </Radio.Group>
           </Form.Item>
-          <Form.Item
-            name="until"
-            label={t('round.admitUntil')}
-            rules={[{ required: true, message: t('round.required') }]}
-          >
-            <DayPicker min={today} />
-          </Form.Item>
-          <Form.Item
-            name="reason"
-            label={t('round.reason')}
-            rules={[{ required: true, whitespace: true, min: 2, message: t('round.reasonRequired') }]}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
+          <UntilAndReason label={t('round.admitUntil')} min={today} />
         </Form>
       )}
     </Modal>

@@ -1,11 +1,12 @@
 import { Alert, Button, Flex, Form } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { RoundRow } from '../../data/rounds'
 import type { RoundTerms } from '../../domain/round'
 import type { WorkingCalendar } from '../../domain/workingDays'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ConflictNotice } from '../../ui/ConflictNotice'
 import { useAttempt } from '../../ui/useAttempt'
+import { useLeaveGuard } from '../../ui/useLeaveGuard'
 import { RoundFields } from './RoundFields'
 import { RoundPlanPreview } from './RoundPlanPreview'
 import { emptyForm, formOf, type RoundFormValues, warningsOf } from './roundForm'
@@ -19,8 +20,10 @@ interface Props {
   calendar: WorkingCalendar
   provisionalYears: readonly number[]
   thisYear: number
-  /** Rejects with an AppError; values.field of it names the field at fault. */
-  onSave(values: RoundFormValues): Promise<void>
+  /** Saves and gives the round's id; rejects with an AppError, whose values.field names the field at fault. */
+  onSave(values: RoundFormValues): Promise<string>
+  /** After saving, when there is nothing left to ask about on the way out. */
+  onSaved(id: string): void
   onCancel(): void
   /** Reads the draft again after somebody else changed it. */
   onReload?(): void
@@ -28,22 +31,23 @@ interface Props {
 
 /** The form of a round with everything that follows from it beside it. */
 export function RoundForm(props: Props) {
-  const { existing, rounds, terms, calendar, provisionalYears, thisYear, onSave, onCancel, onReload } = props
+  const { existing, rounds, terms, calendar, provisionalYears, thisYear } = props
+  const { onSave, onSaved, onCancel, onReload } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<RoundFormValues>()
   const { isBusy, error, problem, attempt } = useAttempt()
-  const isChanged = useRef(false)
+  const [isChanged, setIsChanged] = useState(false)
+  const [savedId, setSavedId] = useState<string>()
   const initial = existing ? formOf(existing) : emptyForm(thisYear, terms)
   const values: RoundFormValues = { ...initial, ...Form.useWatch([], form) }
   const isStale = error?.key === 'stale_version'
 
+  const isUnsaved = isChanged && savedId === undefined
+  useLeaveGuard(isUnsaved, isUnsaved, t('round.leaveAsk'))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as the guard has let go
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (isChanged.current) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [])
+    if (savedId !== undefined) onSaved(savedId)
+  }, [savedId])
 
   useEffect(() => {
     const field = error?.values.field
@@ -52,7 +56,7 @@ export function RoundForm(props: Props) {
   }, [error, problem, form])
 
   function suggest(changed: Partial<RoundFormValues>) {
-    isChanged.current = true
+    setIsChanged(true)
     if (!('year' in changed || 'month' in changed)) return
     const { year, month } = form.getFieldsValue()
     if (!year || !month || existing) return
@@ -76,8 +80,7 @@ export function RoundForm(props: Props) {
         initialValues={initial}
         onValuesChange={suggest}
         onFinish={async () => {
-          const isSaved = await attempt(() => onSave({ ...initial, ...form.getFieldsValue(true) }))
-          if (isSaved) isChanged.current = false
+          await attempt(async () => setSavedId(await onSave({ ...initial, ...form.getFieldsValue(true) })))
         }}
         scrollToFirstError
         style={{ flex: '1 1 420px', minWidth: 0 }}

@@ -61,8 +61,9 @@ export function RoundFormPage() {
             const saved = await saveRound(draftOf(values), existing.data)
             await queries.invalidateQueries({ queryKey: roundsKey })
             message.success(t('round.saved'))
-            navigate(roundPath(saved.id))
+            return saved.id
           }}
+          onSaved={(saved) => navigate(roundPath(saved))}
           onCancel={() => navigate(id ? roundPath(id) : roundListPath())}
           onReload={() => existing.refetch()}
         />

@@ -77,6 +77,7 @@ export const round: Translated<typeof source> = {
   },
   warningsTitle: 'Please check',
   saveDraft: 'Save draft',
+  leaveAsk: 'This draft has not been saved. Leave all the same?',
   saved: 'Draft saved',
   staleTitle: 'This draft was changed elsewhere',
   staleText: 'What you typed is still here. Load the latest and check again.',

@@ -67,6 +67,7 @@ export const round = {
   },
   warningsTitle: '请核对',
   saveDraft: '保存草稿',
+  leaveAsk: '这份草稿还没有保存，确定离开？',
   saved: '草稿已保存',
   staleTitle: '这份草稿已在别处修改',
   staleText: '您填写的内容还在。载入最新内容后请重新核对。',

@@ -15,7 +15,7 @@ import { fieldId } from './FormField'
 import { fieldsOfStep, isStepKey, obstaclesOf, STEP_KEYS, type StepKey, stepStateOf } from './formSteps'
 import { useDraft } from './useDraft'
 import { useFormState } from './useFormState'
-import { useLeaveGuard } from './useLeaveGuard'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard'
 
 interface Props {
   file: ApplicationFile

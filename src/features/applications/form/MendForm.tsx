@@ -16,7 +16,7 @@ import { mendableDocuments } from './predictChecks'
 import { ToFixList } from './ToFixList'
 import { useDraft } from './useDraft'
 import { useFormState } from './useFormState'
-import { useLeaveGuard } from './useLeaveGuard'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard'
 import { useSubmit } from './useSubmit'
 
 interface Props {
