@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 export const browserSwitches = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-software-rasterizer',
   '--disable-quic',
   '--disable-dev-shm-usage',
   '--no-first-run',

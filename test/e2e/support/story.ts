@@ -1,16 +1,36 @@
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { Worlds } from './worlds'
 
 interface Guards {
   /** Fails the story when the page talks to another host or throws. */
   quietPage: undefined
 }
 
+interface Stage {
+  /** What this worker serves. */
+  worlds: Worlds
+}
+
 /**
- * A story of a user. Every story also proves, without saying so, that no request leaves the own host and that
- * no page throws.
+ * A story of a user. A file of stories begins with the demo world as it was filled, and its stories follow each
+ * other in it. Every story also proves, without saying so, that no request leaves the own host and that no page
+ * throws.
  */
-export const story = base.extend<Guards>({
+export const story = base.extend<Guards, Stage>({
+  worlds: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs
+    async ({}, use, { parallelIndex }) => {
+      const worlds = new Worlds(parallelIndex)
+      await use(worlds)
+      await worlds.close()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ worlds }, use, { project, file }) => {
+    await use(await worlds.serve(`${project.name} ${path.basename(file)}`))
+  },
   quietPage: [
     async ({ context, baseURL }, use) => {
       const expectQuiet = watchContext(context, baseURL)
