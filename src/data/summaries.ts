@@ -103,12 +103,17 @@ export interface BatchQuery {
   /** The scope goes along as a filter: policies guard, they are no index. */
   regionCode?: string
   institutionIds?: readonly string[]
+  /** Left out: the latest first. */
+  sort?: { field: string; order: 'asc' | 'desc' }
   /** From 1. */
   page: number
   pageSize: number
 }
 
-/** Summary tables, the latest first. @throws AppError */
+/** Columns that summary tables can be sorted by. */
+const sortable = ['row_count', 'reported_at']
+
+/** A page of summary tables. @throws AppError */
 export async function findBatches(query: BatchQuery): Promise<{ rows: SummaryBatch[]; total: number }> {
   const first = (query.page - 1) * query.pageSize
   let request = supabase()
@@ -119,6 +124,9 @@ export async function findBatches(query: BatchQuery): Promise<{ rows: SummaryBat
   if (query.annex) request = request.eq('annex', query.annex)
   if (query.regionCode) request = request.eq('region_code', query.regionCode)
   if (query.institutionIds) request = request.in('institution_id', [...query.institutionIds])
+  const { sort } = query
+  if (sort && sortable.includes(sort.field))
+    request = request.order(sort.field, { ascending: sort.order === 'asc', nullsFirst: false })
   const { data, error, status, count } = await request
     .order('created_at', { ascending: false })
     .order('id')

@@ -2,12 +2,17 @@ import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FilterValues } from './FilterBar'
 import { pageSizes } from './ListPagePaging'
+import type { ListSort } from './ListPageTable'
 
 export interface ListAddress {
   /** The filters that are set, by their names. */
   values: FilterValues
   /** Sets filters, undefined takes one away; the list begins with its first page again. */
   change(changes: FilterValues): void
+  /** The order asked for; undefined: the list's usual one. */
+  sort: ListSort | undefined
+  /** Sorts anew, from the first page. */
+  sortBy(sort: ListSort | undefined): void
   /** From 1. */
   page: number
   pageSize: number
@@ -17,7 +22,7 @@ export interface ListAddress {
 const usualSize = pageSizes[0]
 
 /**
- * The filters and the page of a list in the address, so that a link, a reload and the way back show the same list.
+ * The filters, the order and the page of a list in the address, so that a link, a reload and the way back show the same list.
  *
  * @param names the filters of the list; memoised or outside of the component
  */
@@ -43,6 +48,11 @@ export function useListAddress(names: readonly string[]): ListAddress {
       ),
     [setParams],
   )
+  const sortBy = useCallback(
+    (sort: ListSort | undefined) =>
+      change({ sort: sort?.field, order: sort?.order === 'desc' ? 'desc' : undefined }),
+    [change],
+  )
   const turn = useCallback(
     (page: number, pageSize: number) =>
       setParams((before) => {
@@ -56,9 +66,12 @@ export function useListAddress(names: readonly string[]): ListAddress {
     [setParams],
   )
   const size = Number(params.get('size'))
+  const field = params.get('sort')
   return {
     values,
     change,
+    sort: field ? { field, order: params.get('order') === 'desc' ? 'desc' : 'asc' } : undefined,
+    sortBy,
     page: Math.max(1, Math.trunc(Number(params.get('page'))) || 1),
     pageSize: pageSizes.find((allowed) => allowed === size) ?? usualSize,
     turn,

@@ -10,7 +10,15 @@ import { card, fileRow, round, scope, today } from './portalSamples'
 import { show } from './reviewSamples'
 
 const nothing = () => undefined
-const address: ListAddress = { values: {}, change: nothing, page: 1, pageSize: 20, turn: nothing }
+const address: ListAddress = {
+  values: {},
+  change: nothing,
+  sort: undefined,
+  sortBy: nothing,
+  page: 1,
+  pageSize: 20,
+  turn: nothing,
+}
 const officer = { ...scope, user_id: 'officer', person_id: null, institutions: ['unit-1'] }
 const row: UnitCard = {
   ...card,

@@ -155,7 +155,7 @@ export function ReviewQueuePage() {
         }
         savedViews={
           <SavedViews
-            storageKey="huanzheng.views.reviews"
+            list="reviews"
             search={address}
             onOpen={(search) => setParams(new URLSearchParams(search))}
           />

@@ -9,6 +9,7 @@ import { applicationPath, reviewFilePath, reviewQueuePath, summaryListPath } fro
 import { type BatchAction, batchActionsOf } from '../../domain/summaryBatch'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
+import { registerKey } from '../../ui/registerKeys'
 import { BatchDialogs } from './BatchDialogs'
 import { BatchNotices } from './BatchNotices'
 import { BatchRows } from './BatchRows'
@@ -77,7 +78,10 @@ export function BatchPage() {
       ),
     [rows.data, dictionaries.data],
   )
-  const refresh = useCallback(() => client.invalidateQueries({ queryKey: ['summaries'] }), [client])
+  const refresh = useCallback(async () => {
+    await client.invalidateQueries({ queryKey: ['summaries'] })
+    await client.invalidateQueries({ queryKey: registerKey('summaries') })
+  }, [client])
 
   if (query.error && !batch) {
     return (

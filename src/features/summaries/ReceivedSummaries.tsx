@@ -3,43 +3,43 @@ import { Tabs } from 'antd'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { listRoundChoices } from '../../data/applicationList'
-import { findBatches } from '../../data/summaries'
+import { findBatches, type SummaryBatch } from '../../data/summaries'
 import { PROVINCE_CODE, REGIONS, regionName } from '../../domain/region'
 import { type BatchStatus, parseAnnex } from '../../domain/summaryBatch'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
-import { FilterBar, type FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
-import { ListPage } from '../../ui/ListPage'
-import { useListAddress } from '../../ui/useListAddress'
+import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { BatchCard, batchColumns } from './batchColumns'
 
-const filterNames = ['round', 'region', 'annex']
 /** A draft is nobody's business but its reporter's. */
 const reportedStatuses: readonly BatchStatus[] = ['reported', 'received', 'sent_back']
 const tabs = [...reportedStatuses, 'all'] as const
+const tabFilter = ['status']
+
+const tabOf = (status: string | null | undefined) => tabs.find((known) => known === status) ?? 'reported'
+const idOf = ({ id }: SummaryBatch) => id
+
+function load({ filters, sort, page, pageSize }: RegisterWish) {
+  const tab = tabOf(filters.status)
+  return findBatches({
+    statuses: tab === 'all' ? reportedStatuses : [tab],
+    roundId: filters.round,
+    annex: parseAnnex(filters.annex),
+    regionCode: filters.region,
+    sort,
+    page,
+    pageSize,
+  })
+}
 
 /** The province's list of reported tables: those that wait for receipt, unless another tab is asked for. */
 export function ReceivedSummaries() {
   const translation = useTranslation()
   const { t, language } = translation
-  const { values, change, page, pageSize, turn } = useListAddress(filterNames)
-  const [params] = useSearchParams()
-  const tab = tabs.find((known) => known === params.get('status')) ?? 'reported'
+  const [params, setParams] = useSearchParams()
+  const tab = tabOf(params.get('status'))
   const rounds = useQuery({ queryKey: ['rounds', 'choices'], queryFn: () => listRoundChoices() })
-  const batches = useQuery({
-    queryKey: ['summaries', 'received', tab, values, page, pageSize],
-    queryFn: () =>
-      findBatches({
-        statuses: tab === 'all' ? reportedStatuses : [tab],
-        roundId: values.round,
-        annex: parseAnnex(values.annex),
-        regionCode: values.region,
-        page,
-        pageSize,
-      }),
-    placeholderData: (before) => before,
-  })
   const columns = useMemo(() => batchColumns(translation, { showsReporter: true }), [translation])
   const fields = useMemo<FilterField[]>(
     () => [
@@ -71,39 +71,42 @@ export function ReceivedSummaries() {
     ],
     [t, language, rounds.data, rounds.isLoading],
   )
+
+  function choose(status: string) {
+    const next = new URLSearchParams(params)
+    next.delete('page')
+    if (status === 'reported') next.delete('status')
+    else next.set('status', status)
+    setParams(next)
+  }
+
   return (
-    <ListPage
+    <RegisterPage
+      name="summaries"
       title={t('summary.titleProvince')}
       label={t('summary.listLabel')}
       tabs={
         <Tabs
           activeKey={tab}
-          onChange={(status) => change({ status: status === 'reported' ? undefined : status })}
+          onChange={choose}
           items={tabs.map((key) => ({
             key,
             label: key === 'all' ? t('common.all') : t(tabTexts[key] ?? `words.batchStatus.${key}`),
           }))}
         />
       }
-      filters={<FilterBar fields={fields} values={values} onChange={change} />}
+      fields={fields}
+      otherFilters={tabFilter}
       columns={columns}
-      rows={batches.data?.rows}
-      rowKey={({ id }) => id}
-      error={batches.error}
-      isFetching={batches.isFetching}
-      onRetry={batches.refetch}
+      rowKey={idOf}
+      load={load}
       empty={
         <EmptyState
-          title={
-            isFiltered(values)
-              ? t('ui.emptyFilteredTitle')
-              : t(tab === 'reported' ? 'summary.emptyProvince' : 'ui.emptyTitle')
-          }
-          text={isFiltered(values) ? t('ui.emptyFilteredText') : t('summary.emptyProvinceText')}
+          title={t(tab === 'reported' ? 'summary.emptyProvince' : 'ui.emptyTitle')}
+          text={t('summary.emptyProvinceText')}
         />
       }
       renderCard={(batch) => <BatchCard batch={batch} translation={translation} showsReporter />}
-      paging={{ page, pageSize, total: batches.data?.total ?? 0, onChange: turn }}
     />
   )
 }
@@ -112,5 +115,3 @@ export function ReceivedSummaries() {
 const tabTexts: Partial<Record<BatchStatus, 'summary.awaitingReceipt'>> = {
   reported: 'summary.awaitingReceipt',
 }
-
-const isFiltered = (values: FilterValues) => Object.values(values).some(Boolean)

@@ -1,8 +1,9 @@
-import { Flex, type TableColumnsType } from 'antd'
+import { Flex } from 'antd'
 import { Link } from 'react-router'
 import type { SummaryBatch } from '../../data/summaries'
 import { summaryBatchPath } from '../../domain/paths'
 import type { Translation } from '../../i18n/useTranslation'
+import type { RegisterColumn } from '../../ui/columnChoice'
 import { BatchProgress, BatchStatusTag } from './BatchStatusTag'
 import { peopleCount, sequenceName } from './batchName'
 
@@ -15,9 +16,9 @@ interface Wish {
 export function batchColumns(
   translation: Translation,
   { showsReporter }: Wish,
-): TableColumnsType<SummaryBatch> {
+): RegisterColumn<SummaryBatch>[] {
   const { t } = translation
-  const columns: (TableColumnsType<SummaryBatch>[number] | false)[] = [
+  const columns: (RegisterColumn<SummaryBatch> | false)[] = [
     {
       key: 'number',
       title: t('summary.column.number'),
@@ -32,24 +33,30 @@ export function batchColumns(
     {
       key: 'annex',
       title: t('summary.column.annex'),
+      choice: 'shown',
       render: (_, batch) => `${t(`summary.annex${batch.annex}`)} · ${sequenceName(batch, translation)}`,
     },
     {
       key: 'round',
       title: t('summary.column.round'),
+      choice: 'shown',
       ellipsis: true,
       width: 210,
       render: (_, batch) => <span title={batch.round.name}>{batch.round.name}</span>,
     },
     {
-      key: 'rows',
+      key: 'row_count',
       title: t('summary.column.rows'),
+      choice: 'shown',
+      // the province's list sorts; a reporter's own is short
+      sorter: showsReporter,
       render: (_, batch) => peopleCount(batch, translation),
     },
     // whose table it is matters more to the province
     !showsReporter && {
       key: 'version',
       title: t('summary.column.version'),
+      choice: 'shown',
       dataIndex: 'data_version',
       align: 'right',
     },
@@ -61,6 +68,7 @@ export function batchColumns(
     {
       key: 'progress',
       title: t('summary.column.progress'),
+      choice: 'shown',
       render: (_, batch) => <BatchProgress batch={batch} />,
     },
   ]
