@@ -13,6 +13,7 @@ const PortalPage = page(
   'PortalPage',
   'application',
   'entry',
+  'notification',
   'portal',
 )
 

@@ -19,6 +19,7 @@ export const applicantPages: Page[] = [
       'PortalPage',
       'application',
       'entry',
+      'notification',
       'portal',
     ),
   },

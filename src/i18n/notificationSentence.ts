@@ -8,11 +8,16 @@ export interface Message {
 
 /** The sentence of a message in the reader's language, with its term where there is one. */
 export function notificationSentence({ kind, params }: Message, { t, find, language }: Translation): string {
-  const { number, person, to, due_on } = params
+  const { number, person, to, due_on, note } = params
   const file = number
     ? t('notification.file', { person, number })
     : t('notification.fileWithoutNumber', { person })
-  const values = { ...params, file, to: find(`words.status.${to}`) ?? to }
+  const values = {
+    ...params,
+    file,
+    to: find(`words.status.${to}`) ?? to,
+    note: note || t('notification.noNote'),
+  }
   const sentence = find(`notification.kind.${kind}`, values) ?? t('notification.kind.other', values)
   const isTermOfReader = kind === 'application_return' || kind === 'application_reject'
   if (!due_on || !isTermOfReader) return sentence

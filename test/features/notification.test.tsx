@@ -49,6 +49,17 @@ describe('a message', () => {
     )
   })
 
+  test('of a table sent back says why, or where it is said', () => {
+    const sentBack = (note: string | null) =>
+      notificationSentence({ kind: 'batch_sent_back', params: { number: 'HZ1', note } }, chinese)
+    expect(sentBack('缺章')).toBe('汇总表 HZ1 被省中心退回：缺章')
+    expect(sentBack(null)).toBe('汇总表 HZ1 被省中心退回：原因见汇总表')
+  })
+
+  test('of a kind that this page does not know yet is told without details', () => {
+    expect(notificationSentence({ kind: 'card_moved', params: {} }, chinese)).toBe('有一条新消息。')
+  })
+
   test.each(Object.keys(zhCN.notification.kind))('%s leaves no place unfilled', (kind) => {
     const params = { ...message.params, note: '缺章' }
     for (const translation of [chinese, english])

@@ -112,8 +112,8 @@ test('messages are sentences with the words of the statuses; unread ones say so'
     ],
   })
   const messages = within(screen.getByRole('region', { name: '消息' }))
-  expect(messages.getByRole('link', { name: /被退回，请在 2026-04-22 前补正/ })).toBeVisible()
-  expect(messages.getByText(/待初审已通过，现为待盖章/)).toBeVisible()
+  expect(messages.getByRole('link', { name: /被退回修改。请在 2026-04-22 前办理/ })).toBeVisible()
+  expect(messages.getByText(/现在是“待盖章”/)).toBeVisible()
   expect(messages.getAllByText(/未读/)).toHaveLength(1)
   expect(messages.getByRole('button', { name: '全部标为已读' })).toBeVisible()
 })

@@ -6,6 +6,7 @@ import { type Message, readMessages } from '../../data/peopleCards'
 import { applicationPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { errorSentence } from '../../i18n/errorSentence'
+import { notificationSentence } from '../../i18n/notificationSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 
 interface Props {
@@ -74,16 +75,7 @@ export function MessageList({ messages, onRead }: Props) {
 }
 
 function Sentence({ message }: { message: Message }) {
-  const { t, find } = useTranslation()
-  const { params } = message
-  const sentence =
-    find(`portal.notification.${message.kind}`, {
-      ...params,
-      number: params.number ?? '',
-      due_on: params.due_on ?? '—',
-      from: find(`words.status.${params.from}`) ?? params.from,
-      to: find(`words.status.${params.to}`) ?? params.to,
-    }) ?? t('portal.notification.other')
+  const sentence = notificationSentence(message, useTranslation())
   const weight = message.read_at === null ? 600 : 400
   return message.application_id ? (
     <Link to={applicationPath(message.application_id)} style={{ fontWeight: weight }}>

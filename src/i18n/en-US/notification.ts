@@ -17,6 +17,7 @@ export const notification: Translated<typeof source> = {
   file: 'The file of {person} ({number})',
   fileWithoutNumber: 'The file of {person}',
   dueBy: 'Please act by {due_on}.',
+  noNote: 'the table names the reasons',
   kind: {
     application_approve: '{file} passed a review: {to}.',
     application_return: '{file} was returned for correction.',
@@ -27,6 +28,6 @@ export const notification: Translated<typeof source> = {
     application_expire: '{file} ended because its term was missed.',
     batch_received: 'Summary table {number} was received by the province.',
     batch_sent_back: 'Summary table {number} was sent back by the province: {note}',
-    other: '{file} has moved on: {to}.',
+    other: 'There is news.',
   },
 }

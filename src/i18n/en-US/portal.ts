@@ -106,14 +106,4 @@ export const portal: Translated<typeof source> = {
   confirmed: 'Confirmed.',
   unconfirmed: 'to be confirmed',
   registerPerson: 'Register a person',
-  notification: {
-    application_approve: 'Application {number} of {person}: passed {from}, now {to}.',
-    application_return: 'Application {number} of {person} was returned: correct it by {due_on}.',
-    application_reject: 'Application {number} of {person} was refused; an appeal is possible until {due_on}.',
-    application_grant_appeal: 'Application {number} of {person}: the appeal was granted, now {to}.',
-    application_deny_appeal: 'Application {number} of {person}: the appeal was denied.',
-    application_issue: 'The new card of {person} is issued.',
-    application_expire: 'Application {number} of {person} was closed: its time is over.',
-    other: 'A new message.',
-  },
 }

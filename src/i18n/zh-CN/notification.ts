@@ -15,6 +15,7 @@ export const notification = {
   file: '{person}的申报（{number}）',
   fileWithoutNumber: '{person}的申报',
   dueBy: '请在 {due_on} 前办理。',
+  noNote: '原因见汇总表',
   kind: {
     application_approve: '{file}已通过一级审核，现在是“{to}”。',
     application_return: '{file}被退回修改。',
@@ -25,6 +26,6 @@ export const notification = {
     application_expire: '{file}因逾期终止。',
     batch_received: '汇总表 {number} 已由省中心签收。',
     batch_sent_back: '汇总表 {number} 被省中心退回：{note}',
-    other: '{file}有新进展，现在是“{to}”。',
+    other: '有一条新消息。',
   },
 } as const

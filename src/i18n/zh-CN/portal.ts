@@ -99,14 +99,4 @@ export const portal = {
   confirmed: '已确认。',
   unconfirmed: '待单位确认',
   registerPerson: '登记人员',
-  notification: {
-    application_approve: '{person} 的申报 {number}：{from}已通过，现为{to}。',
-    application_return: '{person} 的申报 {number} 被退回，请在 {due_on} 前补正。',
-    application_reject: '{person} 的申报 {number} 不予通过；如有异议可在 {due_on} 前申诉。',
-    application_grant_appeal: '{person} 的申报 {number}：申诉成立，现为{to}。',
-    application_deny_appeal: '{person} 的申报 {number}：申诉被驳回，维持原结论。',
-    application_issue: '{person} 的新证卡已制发，请留意领取通知。',
-    application_expire: '{person} 的申报 {number} 因逾期已关闭。',
-    other: '有一条新消息。',
-  },
 } as const
