@@ -210,6 +210,30 @@ export async function listRoundChoices(signal?: AbortSignal): Promise<RoundChoic
   return data as RoundChoice[]
 }
 
+export interface BatchChoice {
+  id: string
+  number: string
+  reporter_name: string
+  status: 'reported' | 'received'
+}
+
+/** Summary tables to filter by, the last reported first; the one that a link names is among them. @throws AppError */
+export async function listBatchChoices(chosen?: string, signal?: AbortSignal): Promise<BatchChoice[]> {
+  const choices = () =>
+    supabase()
+      .from('summary_batches')
+      .select('id,number,reporter_name,status')
+      .in('status', ['reported', 'received'])
+  const run = async (query: ReturnType<typeof choices>) => {
+    const { data, error, status } = await (signal ? query.abortSignal(signal) : query)
+    if (error) throw failure(error, status)
+    return data as BatchChoice[]
+  }
+  const latest = await run(choices().order('reported_at', { ascending: false }).limit(100))
+  if (!chosen || latest.some(({ id }) => id === chosen)) return latest
+  return [...latest, ...(await run(choices().eq('id', chosen)))]
+}
+
 export interface UnitChoice {
   id: string
   name: string

@@ -13,6 +13,8 @@ export interface ApplicationListQuery {
   /** Appeals that this level decides: a city those against its units, the province all others. */
   appealsTo?: 'city' | 'province'
   roundId?: string
+  /** The summary table in which the files stand. */
+  batchId?: string
   cardKinds?: readonly string[]
   /** The scope goes along as a filter: policies guard, they are no index. */
   regionCodes?: readonly string[]
@@ -70,6 +72,7 @@ export function narrow(query: Narrowable, list: ApplicationListQuery, embedded?:
   }
   if (list.track) query.eq(column('track'), list.track)
   if (list.roundId) query.eq(column('round_id'), list.roundId)
+  if (list.batchId) query.eq(column('batch_id'), list.batchId)
   if (list.cardKinds?.length) query.in(column('card_kind'), list.cardKinds)
   oneOrMany(query, column('region_code'), list.regionCodes)
   oneOrMany(query, column('institution_id'), list.institutionIds)

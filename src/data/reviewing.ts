@@ -19,6 +19,8 @@ export interface ReviewFile extends Omit<ApplicationFile, 'application' | 'docum
     claimed_until: string | null
     reviewed_by: string | null
     stage_level: Level | null
+    /** The summary table in which it stands. */
+    batch_id: string | null
   }
   documents: ReviewDocument[]
   events: (ApplicationEvent & { stage: string })[]
@@ -163,6 +165,35 @@ export function reviewApplications(
     p_items: items.map(({ id, version }) => ({ id, version })),
     p_request_id: requestId,
     ...argsOf(decision),
+  })
+}
+
+/** A file that goes to another unit, and why. */
+export interface Reroute {
+  institutionId: string
+  reasonCodes: readonly string[]
+  note: string
+}
+
+/**
+ * Moves a file to another 申报单位, where it begins with 初审. Repeated with the same request id it changes nothing.
+ *
+ * @throws AppError stale_version (by, at, action, status), claimed_by_other (name, until), action_not_possible,
+ *   own_application, reason_missing, note_missing, institution_missing, institution_is_same, institution_cancelled
+ */
+export function rerouteApplication(
+  id: string,
+  version: number,
+  { institutionId, reasonCodes, note }: Reroute,
+  requestId: string,
+): Promise<DecisionAnswer> {
+  return rpc('reroute_application', {
+    p_id: id,
+    p_institution_id: institutionId,
+    p_reason_codes: reasonCodes,
+    p_note: note.trim() || null,
+    p_expected_version: version,
+    p_request_id: requestId,
   })
 }
 

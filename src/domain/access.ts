@@ -2,7 +2,14 @@
  * Who may do what: role × permission as one table, synchronous, for menus and buttons. The database decides
  * (policies and RPCs); this predicts it, so that nobody is offered what would be refused.
  */
-import { type Action, actionsFor, type Condition, type FileState, type Party } from './review.ts'
+import {
+  type Action,
+  actionsFor,
+  type Condition,
+  type FileState,
+  type Party,
+  REROUTABLE_STATUSES,
+} from './review.ts'
 import type { Role, StaffRole } from './staffRole.ts'
 
 /** Rights that the security administration gives by name (staff.extra_grants). */
@@ -154,6 +161,19 @@ export function partiesTo(login: Login, file: ScopedFile): Party[] {
 /** Whether the file is the login's own: nobody reviews the file of the same person. */
 export function isOwnFile(login: Login, file: Pick<ScopedFile, 'person_id'>): boolean {
   return login.person_id !== null && file.person_id === login.person_id
+}
+
+/** Whether the login may move a file to another unit. Mirrors private.reroute_application. */
+export function mayReroute(
+  login: Login,
+  file: Pick<ScopedFile, 'status' | 'person_id'> & { batch_id: string | null },
+): boolean {
+  return (
+    can(login, 'application.reroute') &&
+    !isOwnFile(login, file) &&
+    REROUTABLE_STATUSES.has(file.status) &&
+    file.batch_id === null
+  )
 }
 
 const DECISIONS: ReadonlySet<Action> = new Set(['approve', 'return', 'reject', 'grant_appeal', 'deny_appeal'])

@@ -10,6 +10,8 @@ export interface QueueFilter {
   /** Past the due date, or due within days. */
   due?: 'late' | 'soon'
   unit?: string
+  /** A summary table, of the queues whose files stand in one. */
+  batch?: string
   /** Of the queue `all`: statuses joined by commas. */
   status?: string
 }
@@ -93,6 +95,31 @@ export function roundCreatePath(): string {
 /** The form of a draft. */
 export function roundEditPath(id: string): string {
   return `/rounds/${id}/edit`
+}
+
+/** 工作日历 of a year, this one where none is named. */
+export function calendarPath(year?: number): string {
+  return year ? `/calendar?year=${year}` : '/calendar'
+}
+
+/** Where a year of the calendar is loaded from its announcement. */
+export function calendarLoadPath(year?: number): string {
+  return year ? `/calendar/load?year=${year}` : '/calendar/load'
+}
+
+/** 参数: numbers of the rules, or how cards are numbered. */
+export function parameterPath(tab?: 'cards'): string {
+  return tab ? `/parameters?tab=${tab}` : '/parameters'
+}
+
+/** 职业目录. */
+export function occupationListPath(): string {
+  return '/occupations'
+}
+
+/** 原因代码. */
+export function reasonCodeListPath(): string {
+  return '/reason-codes'
 }
 
 /** 我的账号. */

@@ -248,6 +248,14 @@ export function waitingFor(file: FileState): Party[] {
   return [...new Set(parties)]
 }
 
+/** Statuses in which the province may move a file to another 申报单位; once in a summary table it no longer does. */
+export const REROUTABLE_STATUSES: ReadonlySet<Status> = new Set<Status>([
+  'unit_review',
+  'awaiting_seal',
+  're_review',
+  'returned',
+])
+
 /** Statuses in which a file still holds its card: one live application per card. */
 export const LIVE_STATUSES: ReadonlySet<Status> = new Set<Status>([
   'draft',

@@ -362,7 +362,9 @@ begin
       '打印申报表 ' || coalesce(v_application.number, ''));
   end if;
   select v.* into v_version from private.form_versions v
-  where v.application_id = p_id and v.data_version = v_application.data_version;
+  where v.application_id = p_id and v.data_version = v_application.data_version
+    -- back with the unit, or with another one: its next opinion freezes the next version
+    and v_application.status <> 'unit_review';
   return jsonb_build_object(
     'id', p_id, 'number', v_application.number, 'role', v_application.role, 'card_kind', v_application.card_kind,
     'data_version', v_application.data_version, 'is_frozen', v_version.application_id is not null,

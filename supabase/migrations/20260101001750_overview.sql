@@ -224,14 +224,21 @@ begin
   perform private.require_version(v_application, p_expected_version);
   perform private.require(v_application.status in ('unit_review', 'awaiting_seal', 're_review', 'returned') and v_application.batch_id is null,
     409, 'action_not_possible', jsonb_build_object('status', v_application.status, 'action', 'reroute'));
+  if v_application.claimed_by <> auth.uid() and v_application.claimed_until > private.now() then
+    perform private.fail(409, 'claimed_by_other', jsonb_build_object(
+      'name', v_application.claimed_by_name, 'until', v_application.claimed_until));
+  end if;
   perform private.require_reasons('reroute', p_reason_codes, p_note);
   select i.* into v_institution from public.institutions i where i.id = p_institution_id;
+  perform private.require(v_institution.id is not null, 422, 'institution_missing', '{"field":"institution_id"}');
   perform private.require(v_institution.status = 'active', 422, 'institution_cancelled', '{"field":"institution_id"}');
+  perform private.require(v_institution.id <> v_application.institution_id, 422, 'institution_is_same', '{"field":"institution_id"}');
   perform private.append_event(v_application, 'unit_review', 'reroute', 'province', p_reason_codes, p_note, '{}', '{}', null, p_request_id);
   -- another unit has neither reviewed nor sealed: it begins with 初审
   update public.applications a set institution_id = v_institution.id, institution_name = v_institution.name,
     region_code = v_institution.region_code, track = v_institution.attribution, status = 'unit_review', stage = '', stage_level = null,
     due_on = private.due_date(a, 'unit_review'), claimed_by = null, claimed_by_name = null, claimed_until = null,
+    is_claim_prefetch = false, unit_opinion = null, unit_opinion_at = null, unit_opinion_by = null, is_seal_waived = false,
     version = a.version + 1, updated_at = private.now()
   where a.id = p_id returning a.* into v_application;
   update public.documents d set institution_id = v_institution.id, region_code = v_institution.region_code where d.application_id = p_id;
@@ -262,7 +269,7 @@ create function public.reroute_application(
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.reroute_application(p_id, p_institution_id, p_reason_codes, p_note, p_expected_version, p_request_id) $$;
 comment on function public.reroute_application(uuid, uuid, text[], text, integer, uuid) is
-  'Moves a file that is not yet in a summary table to another unit, with a reason; it begins there with 初审. By the province.';
+  'Moves a file that is not yet in a summary table to another unit, with a reason; it begins there with 初审, without the former unit''s opinion. By a reviewer of the province. 403 own_application; 409 stale_version, claimed_by_other, action_not_possible; 422 reason_missing, note_missing, institution_missing, institution_is_same, institution_cancelled.';
 grant execute on function private.log_reminder(uuid, text, uuid, text), private.count_queues(uuid), private.round_progress(uuid),
   private.my_workbench(), private.reroute_application(uuid, uuid, text[], text, integer, uuid) to authenticated;
 grant execute on function public.log_reminder(uuid, text, text, uuid), public.count_queues(uuid), public.round_progress(uuid),

@@ -104,6 +104,8 @@ test('a first refusal is frozen too, and what is printed of it changes only by w
   })
   await submit(db, applicant, id)
   expect(await fileRow(db, id)).toMatchObject({ status: 'unit_review' })
+  // until then it is a preview of what the unit is asked about
+  expect(await print(id)).toMatchObject({ is_frozen: false, opinion: null, form: { phone: '13712345678' } })
   await decide(db, staff.officerMianyang, id, 'approve')
   // The unit agreed to another version: that one is sealed, no granted appeal stands in its place.
   expect(await fileRow(db, id)).toMatchObject({

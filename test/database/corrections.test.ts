@@ -204,9 +204,42 @@ describe('the province moves a file to another unit', () => {
     expect(await fileRow(db, id)).toMatchObject({ status: 'awaiting_seal', data_version: 2 })
   })
 
+  test('without the opinion and the seal of the unit that it leaves', async () => {
+    const applicant = await makeApplicant(db)
+    const id = await bringTo(db, applicant, 're_review')
+    await reroute(staff.reviewerOne, id, institutions.mianyang.id)
+    expect(await fileRow(db, id)).toMatchObject({ unit_opinion: null, unit_opinion_by: null })
+    const print = await db.rpc<{ is_frozen: boolean; opinion: string | null }>(
+      applicant,
+      'print_application',
+      {
+        p_id: id,
+      },
+    )
+    expect(print).toMatchObject({ is_frozen: false, opinion: null })
+  })
+
+  test('not to the unit that it is with, and not from under somebody who is deciding it', async () => {
+    const id = await bringTo(db, await makeApplicant(db), 're_review')
+    await expectFailure(reroute(staff.reviewerOne, id, institutions.chengdu.id), 422, 'institution_is_same')
+    await expectFailure(reroute(staff.reviewerOne, id, crypto.randomUUID()), 422, 'institution_missing')
+    await db.rpc(staff.cityChengdu, 'claim_application', { p_id: id })
+    const detail = await expectFailure(
+      reroute(staff.reviewerOne, id, institutions.mianyang.id),
+      409,
+      'claimed_by_other',
+    )
+    expect(detail).toMatchObject({ name: staff.cityChengdu.name })
+    await db.rpc(staff.cityChengdu, 'release_application', { p_id: id })
+    await reroute(staff.reviewerOne, id, institutions.mianyang.id)
+    expect(await fileRow(db, id)).toMatchObject({ status: 'unit_review', region_code: '510700' })
+  })
+
   test('nobody else does, and not out of a summary table', async () => {
     const id = await bringTo(db, await makeApplicant(db), 'final_review')
-    await expectFailure(reroute(staff.cityChengdu, id, institutions.provincial.id), 403, 'not_permitted')
+    for (const who of [staff.cityChengdu, staff.officerChengdu, staff.provinceAdmin, staff.managerProvince]) {
+      await expectFailure(reroute(who, id, institutions.provincial.id), 403, 'not_permitted')
+    }
     await expectFailure(
       reroute(staff.reviewerOne, id, institutions.provincial.id),
       409,

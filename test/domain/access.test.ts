@@ -5,6 +5,7 @@ import {
   hasGrant,
   isPermitted,
   type Login,
+  mayReroute,
   PERMISSIONS,
   partiesTo,
   type ScopedFile,
@@ -170,6 +171,19 @@ describe('with a file', () => {
       'return',
       'reject',
     ])
+  })
+
+  test('a reviewer of the province moves files to another unit until they stand in a summary table', () => {
+    const waiting = { ...file, batch_id: null }
+    for (const status of STATUSES) {
+      const isEarly = ['unit_review', 'awaiting_seal', 're_review', 'returned'].includes(status)
+      expect(mayReroute(reviewer, { ...waiting, status })).toBe(isEarly)
+    }
+    expect(mayReroute(reviewer, { ...waiting, status: 're_review', batch_id: 'a table' })).toBe(false)
+    expect(mayReroute({ ...reviewer, person_id: 'person' }, waiting)).toBe(false)
+    for (const other of [applicant, officer, chengdu, login('province_admin'), login('manager')]) {
+      expect(mayReroute(other, waiting)).toBe(false)
+    }
   })
 
   test('the city acts for a unit that was struck off', () => {

@@ -13,6 +13,7 @@ import {
   LIVE_STATUSES,
   levelOf,
   type Party,
+  REROUTABLE_STATUSES,
   type ReviewStage,
   STATUSES,
   type Status,
@@ -242,6 +243,15 @@ test('live files can move on by somebody’s hand; ends stay ends', () => {
     expect(TRANSITIONS[end]).toEqual([])
   }
   expect([...EDITABLE_STATUSES].every((status) => LIVE_STATUSES.has(status))).toBe(true)
+})
+
+test('a file is moved to another unit in the statuses in which the database allows it', () => {
+  const [, allowed = ''] =
+    /v_application\.status in \(([^)]*)\) and v_application\.batch_id is null/.exec(
+      readChapter('1750_overview'),
+    ) ?? []
+  const statuses = [...allowed.matchAll(/'(\w+)'/g)].map((match) => match[1])
+  expect([...REROUTABLE_STATUSES].sort()).toEqual(statuses.sort())
 })
 
 test('live statuses are those of the database', () => {

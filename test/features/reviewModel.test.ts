@@ -1,6 +1,7 @@
 // What queue and bench remember and ask, without a screen.
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/data/errors'
+import type { StaffRole } from '../../src/domain/staffRole'
 import { type BenchEvent, benchReducer, benchStart } from '../../src/features/reviews/benchModel'
 import { draftProblems, reasonsFor, startDraft } from '../../src/features/reviews/decisionDraft'
 import { blockingChecks, confirmableRecords, decisionNeeds } from '../../src/features/reviews/decisionNeeds'
@@ -69,6 +70,22 @@ describe('a queue has an address', () => {
   test('the province re-reviews files of 省属 units only', () => {
     const view = readView(new URLSearchParams('queue=re_review'), queuesOf('province_reviewer'))
     expect(queryOf(view, loginOf('province_reviewer'), today)).toMatchObject({ track: 'province' })
+  })
+
+  test('one summary table can be worked through, in the queues whose files stand in one', () => {
+    const batch = '11111111-2222-4333-8444-555555555555'
+    const asked = (role: StaffRole, queue: string, value = batch) => {
+      const view = readView(new URLSearchParams({ queue, batch: value }), queuesOf(role))
+      return queryOf(view, loginOf(role), today).batchId
+    }
+    for (const queue of ['awaiting_receipt', 'final_review', 're_review']) {
+      expect(asked('province_reviewer', queue)).toBe(batch)
+    }
+    // a city re-reviews its files before they stand in any table
+    expect(asked('city_officer', 're_review')).toBeUndefined()
+    expect(asked('city_officer', 'awaiting_receipt')).toBe(batch)
+    expect(asked('province_reviewer', 'all')).toBeUndefined()
+    expect(asked('province_reviewer', 'final_review', 'no id')).toBeUndefined()
   })
 
   test('即将逾期 reaches seven days ahead, and a filter never widens it', () => {

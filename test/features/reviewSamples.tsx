@@ -127,6 +127,7 @@ export function fileOf(
       return_documents: [],
       new_card_id: null,
       stage_level: null,
+      batch_id: null,
       occupations: ['电工'],
       ...application,
     },

@@ -10,6 +10,7 @@ import { hasGrant, type Login } from '../../domain/access'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
 import { BenchHead } from './BenchHead'
+import { BenchReroute } from './BenchReroute'
 import { type BenchCommand, benchCommandOfEvent } from './benchKeys'
 import { isTouched } from './decisionDraft'
 import { confirmableRecords, decisionNeeds } from './decisionNeeds'
@@ -164,6 +165,19 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
           queuePath={queuePath}
           claimedUntil={opened.claim ? until : undefined}
           position={position}
+          tools={
+            <BenchReroute
+              file={file}
+              version={version}
+              login={login}
+              dictionaries={dictionaries}
+              onChanged={() => {
+                setReadVersion(undefined)
+                client.invalidateQueries({ queryKey: reviewKeys.lists })
+                void refetch()
+              }}
+            />
+          }
           isHelpOpen={isHelpOpen}
           onHelp={setIsHelpOpen}
           onNext={() => leave(onNext)}

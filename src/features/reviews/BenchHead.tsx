@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Flex, Tooltip, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { ReviewFile } from '../../data/reviewing'
@@ -17,6 +18,8 @@ interface Props {
   /** Until when the file is claimed; undefined while it is only read. */
   claimedUntil: string | undefined
   position: { index: number; count: number } | undefined
+  /** What can be done with the file besides deciding it. */
+  tools?: ReactNode
   isHelpOpen: boolean
   onHelp(isOpen: boolean): void
   onNext(): void
@@ -44,7 +47,8 @@ export function BenchHead(props: Props) {
       <span className="tabular">
         <DueDate dueOn={application.due_on} today={file.as_of} status={application.status} />
       </span>
-      <Flex gap={8} align="center" style={{ marginInlineStart: 'auto' }}>
+      <Flex gap={8} align="center" wrap style={{ marginInlineStart: 'auto' }}>
+        {props.tools}
         {props.claimedUntil ? (
           <ClaimClock until={props.claimedUntil} onClaimAgain={props.onClaimAgain} />
         ) : (

@@ -22,7 +22,7 @@ import {
   queueCommandOfEvent,
   queueRowKey,
 } from './queueKeys'
-import { isBulk, type QueueKey, queuesOf, seesAllCities } from './queues'
+import { isBulk, isOfBatches, type QueueKey, queuesOf, seesAllCities } from './queues'
 import { ReviewQueueTabs } from './ReviewQueueTabs'
 import { ReviewQueueView } from './ReviewQueueView'
 import { reviewKeys } from './reviewKeys'
@@ -51,8 +51,13 @@ export function ReviewQueuePage() {
   const dictionaries = useDictionaries().data
   const fields = useQueueFilterFields(
     dictionaries,
-    { seesAllCities: seesCities, isUnit, hasAllStatuses: view.queue === 'all' },
-    view.filters.unit,
+    {
+      seesAllCities: seesCities,
+      isUnit,
+      hasAllStatuses: view.queue === 'all',
+      isOfBatches: isOfBatches(view.queue, role),
+    },
+    view.filters,
   )
 
   const [cursor, setCursor] = useState(noCursor)

@@ -2,7 +2,7 @@ import type { ApplicationListQuery, ApplicationSort, SortField } from '../../dat
 import type { Login } from '../../domain/access'
 import { STATUSES, type Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
-import { dueSoonDays, type QueueKey, queueConditions, scopeOf } from './queues'
+import { dueSoonDays, isOfBatches, type QueueKey, queueConditions, scopeOf } from './queues'
 
 /** What a queue shows, as its address says it. */
 export interface QueueView {
@@ -18,6 +18,8 @@ export interface QueueFilters {
   kind?: string
   city?: string
   unit?: string
+  /** A summary table: of the queues whose files stand in one. */
+  batch?: string
   /** The beginning of a name or number. */
   q?: string
   due?: string
@@ -25,7 +27,7 @@ export interface QueueFilters {
   status?: string
 }
 
-export const filterNames = ['q', 'round', 'kind', 'city', 'unit', 'due', 'status'] as const
+export const filterNames = ['q', 'round', 'kind', 'city', 'unit', 'batch', 'due', 'status'] as const
 
 const sortFields: readonly SortField[] = ['submitted_at', 'due_on', 'updated_at']
 const defaultPageSize = 20
@@ -76,6 +78,9 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     ...(filters.city && Object.keys(scopeOf(login)).length === 0 && { regionCodes: [filters.city] }),
     ...(filters.unit && login.staff?.role !== 'institution_officer' && { institutionIds: [filters.unit] }),
     ...(filters.round && { roundId: filters.round }),
+    ...(isUuid(filters.batch) &&
+      login.staff &&
+      isOfBatches(view.queue, login.staff.role) && { batchId: filters.batch }),
     ...(filters.kind && { cardKinds: filters.kind.split(',') }),
     ...(filters.q && { text: filters.q }),
     ...(view.queue === 'all' && filters.status && { statuses: statusesOf(filters.status) }),
@@ -86,6 +91,11 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     page,
     pageSize,
   }
+}
+
+/** An address may be written by anybody: what is no id would be an error of the server, not an empty list. */
+function isUuid(text: string | undefined): text is string {
+  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 function statusesOf(text: string): Status[] {

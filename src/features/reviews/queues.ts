@@ -78,6 +78,14 @@ export function isBulk(queue: QueueKey, role: StaffRole): boolean {
   return queue !== 'appealing' && isDecidedBy(queue, role)
 }
 
+const ofBatches: ReadonlySet<QueueKey> = new Set(['awaiting_receipt', 'final_review', 'awaiting_issue'])
+
+/** Whether files of the queue stand in a reported summary table, so that one table can be worked through. */
+export function isOfBatches(queue: QueueKey, role: StaffRole): boolean {
+  // 省属 files come to their 复审 in a table, 属地 ones before there is any
+  return ofBatches.has(queue) || (queue === 're_review' && role === 'province_reviewer')
+}
+
 /** What waits for a role, for 即将逾期. */
 const waitingFor: Readonly<Record<StaffRole, readonly Status[]>> = {
   institution_officer: ['unit_review', 'awaiting_seal'],

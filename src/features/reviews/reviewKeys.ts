@@ -14,6 +14,7 @@ export const reviewKeys = {
   documents: [...root, 'bench-document'] as const,
   document: (id: string) => [...root, 'bench-document', id] as const,
   rounds: [...root, 'rounds'] as const,
+  batches: (chosen?: string) => [...root, 'batches', chosen ?? ''] as const,
   units: (text: string) => [...root, 'units', text] as const,
   dictionaries: ['dictionaries'] as const,
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { findUnitChoices, listRoundChoices } from '../../data/applicationList'
+import { findUnitChoices, listBatchChoices, listRoundChoices } from '../../data/applicationList'
 import { type Dictionaries, nameIn } from '../../data/dictionaries'
 import { CITIES, PROVINCE_CODE, regionName } from '../../domain/region'
 import { STATUSES } from '../../domain/review'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterField } from '../../ui/FilterInput'
+import type { QueueFilters } from './queueAddress'
 import { reviewKeys } from './reviewKeys'
 
 interface Scope {
@@ -13,13 +14,15 @@ interface Scope {
   isUnit: boolean
   /** Whether the queue holds files of every status. */
   hasAllStatuses: boolean
+  /** Whether its files stand in reported summary tables. */
+  isOfBatches: boolean
 }
 
 /** The filters of a queue, as far as they make sense for the login. */
 export function useQueueFilterFields(
   dictionaries: Dictionaries | undefined,
-  { seesAllCities, isUnit, hasAllStatuses }: Scope,
-  unitId: string | undefined,
+  { seesAllCities, isUnit, hasAllStatuses, isOfBatches }: Scope,
+  { unit: unitId, batch: batchId }: Pick<QueueFilters, 'unit' | 'batch'>,
 ): FilterField[] {
   const { t, language } = useTranslation()
   const [unitText, setUnitText] = useState('')
@@ -32,6 +35,13 @@ export function useQueueFilterFields(
     queryKey: reviewKeys.units(unitText),
     queryFn: ({ signal }) => findUnitChoices(unitText, signal),
     enabled: !isUnit,
+    staleTime: 60_000,
+    placeholderData: (previous) => previous,
+  })
+  const batches = useQuery({
+    queryKey: reviewKeys.batches(batchId),
+    queryFn: ({ signal }) => listBatchChoices(batchId, signal),
+    enabled: isOfBatches,
     staleTime: 60_000,
     placeholderData: (previous) => previous,
   })
@@ -71,6 +81,18 @@ export function useQueueFilterFields(
         isLoading: units.isFetching,
         onSearch: setUnitText,
       },
+      // a 属地 unit reports no table of its own: nothing to choose from
+      isOfBatches &&
+        (batchId !== undefined || (batches.data ?? []).length > 0) && {
+          kind: 'select',
+          name: 'batch',
+          label: t('review.filter.batch'),
+          options: (batches.data ?? []).map((batch) => ({
+            value: batch.id,
+            label: `${batch.number} · ${batch.reporter_name}`,
+          })),
+          isLoading: batches.isFetching,
+        },
       hasAllStatuses && {
         kind: 'select',
         name: 'status',
@@ -100,6 +122,10 @@ export function useQueueFilterFields(
     isUnit,
     unitId,
     hasAllStatuses,
+    isOfBatches,
+    batches.data,
+    batches.isFetching,
+    batchId,
   ])
 }
 

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { type Dictionaries, loadDictionaries, nameOf } from '../../data/dictionaries'
+import { loadDictionaries, nameOf } from '../../data/dictionaries'
 import { currentProfile } from '../../data/profile'
 import { findBatchRows, findWaitingFiles, getBatch, type SummaryBatch } from '../../data/summaries'
 import { applicationPath, reviewFilePath, reviewQueuePath, summaryListPath } from '../../domain/paths'
@@ -100,7 +100,7 @@ export function BatchPage() {
       <BatchView
         batch={batch}
         party={party}
-        reviewPath={party === 'province' ? reviewPathOf(batch, dictionaries.data) : undefined}
+        reviewPath={party === 'province' ? reviewPathOf(batch) : undefined}
         onAction={setAction}
         notices={
           <BatchNotices
@@ -157,14 +157,8 @@ function waitingFor(batch: SummaryBatch, all: Awaited<ReturnType<typeof findWait
   )
 }
 
-/** The queue in which the files of a received table wait: 终审, or 复审 for those of 省属 units. */
-function reviewPathOf(batch: SummaryBatch, dictionaries: Dictionaries | undefined): string {
-  const role = batch.annex === 2 ? 'assessor' : 'supervisor'
-  const kinds = (dictionaries?.cardKinds ?? []).filter((kind) => kind.role === role)
-  const filters = new URLSearchParams({
-    round: batch.round_id,
-    ...(batch.institution_id ? { unit: batch.institution_id } : { city: batch.region_code }),
-    ...(kinds.length > 0 && { kind: kinds.map(({ code }) => code).join(',') }),
-  })
-  return `${reviewQueuePath(batch.reporter === 'city' ? 'final_review' : 're_review')}&${filters}`
+/** The queue in which the files of this table wait: 待签收, then 终审, or 复审 for those of 省属 units. */
+function reviewPathOf({ id, status, reporter }: SummaryBatch): string {
+  const reviewed = reporter === 'city' ? 'final_review' : 're_review'
+  return reviewQueuePath(status === 'reported' ? 'awaiting_receipt' : reviewed, { batch: id })
 }

@@ -53,9 +53,9 @@ export function BatchView({
         </Typography.Title>
         <BatchStatusTag status={batch.status} />
         <Flex gap={8} wrap style={{ marginInlineStart: 'auto' }}>
-          {reviewPath && batch.status === 'received' && (
-            <LinkButton type="primary" to={reviewPath}>
-              {t('summary.reviewRows')}
+          {reviewPath && (batch.status === 'received' || batch.status === 'reported') && (
+            <LinkButton type={batch.status === 'received' ? 'primary' : 'default'} to={reviewPath}>
+              {t(batch.status === 'received' ? 'summary.reviewRows' : 'summary.seeRows')}
             </LinkButton>
           )}
           {actions

@@ -93,6 +93,7 @@ export const errors: Translated<typeof source> = {
   id_number_province: 'The first two digits of the identity number belong to no province.',
   identity_banned: 'This person is permanently disqualified; no new card can be registered.',
   institution_cancelled: 'This institution is closed. Choose another, or ask your city center.',
+  institution_is_same: 'This is its institution already. Choose another one.',
   institution_is_fixed:
     'The institution cannot be changed after submission; ask the provincial center if it must be.',
   institution_missing: 'Choose the institution.',

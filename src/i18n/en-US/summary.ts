@@ -117,6 +117,7 @@ export const summary: Translated<typeof source> = {
   sentBackTitle: 'This table was sent back',
   sentBackNext: 'Its files are waiting again: generate a new table.',
   reviewRows: 'Review these files',
+  seeRows: 'See these files',
 
   conflictTitle: 'Not done: the table has changed',
   conflictReload: 'Show the present state',

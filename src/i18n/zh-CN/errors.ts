@@ -88,6 +88,7 @@ export const errors = {
   id_number_province: '身份证号码的前两位不是任何省份的代码，请核对。',
   identity_banned: '此人的资格已被永久取消，不能登记新的证卡。',
   institution_cancelled: '该单位已注销，请选择其他申报单位，或联系所属市（州）职鉴中心。',
+  institution_is_same: '申报单位没有变化，请选择另一个单位。',
   institution_is_fixed: '提交后不能更换申报单位；如确有需要，请联系省职鉴中心。',
   institution_missing: '请选择申报单位。',
   institution_not_found: '没有这个单位。',

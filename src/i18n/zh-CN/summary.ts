@@ -109,6 +109,7 @@ export const summary = {
   sentBackTitle: '这批汇总表被退回',
   sentBackNext: '表内材料已回到待汇总，请重新生成。',
   reviewRows: '审核这批材料',
+  seeRows: '查看这批材料',
 
   conflictTitle: '没有办理：汇总表已有变化',
   conflictReload: '查看最新情况',
