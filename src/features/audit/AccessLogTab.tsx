@@ -5,7 +5,7 @@ import { loadDictionaries, nameOf } from '../../data/dictionaries'
 import { useTranslation } from '../../i18n/useTranslation'
 import { AccessLogView } from './AccessLogView'
 import { accessQueryOf, logPageSize } from './logAddress'
-import type { Narrowing } from './NarrowedBy'
+import { type Narrowing, narrowedByActor } from './NarrowedBy'
 import { PersonSearch } from './PersonSearch'
 import { useLogAddress } from './useLogAddress'
 
@@ -51,14 +51,7 @@ export function AccessLogTab() {
       onClear: () => onFilter({ person: undefined }),
     })
   }
-  if (filters.actor) {
-    const name = list.data?.find((row) => row.actor === filters.actor)?.actor_name
-    narrowings.push({
-      key: 'actor',
-      text: t('audit.filteredActor', { name: name ?? t('audit.somebody') }),
-      onClear: () => onFilter({ actor: undefined }),
-    })
-  }
+  if (filters.actor) narrowings.push(narrowedByActor(filters.actor, list.data, t, onFilter))
   return (
     <AccessLogView
       rows={rows}

@@ -3,7 +3,7 @@ import { listAudit } from '../../data/audit'
 import { useTranslation } from '../../i18n/useTranslation'
 import { AuditLogView } from './AuditLogView'
 import { auditQueryOf, logPageSize } from './logAddress'
-import type { Narrowing } from './NarrowedBy'
+import { type Narrowing, narrowedByActor } from './NarrowedBy'
 import { useCodeName } from './useCodeName'
 import { useLogAddress } from './useLogAddress'
 
@@ -20,14 +20,7 @@ export function AuditLogTab() {
   const rows = list.data?.slice(0, logPageSize)
   const codeName = useCodeName()
   const narrowings: Narrowing[] = []
-  if (filters.actor) {
-    const name = list.data?.find((row) => row.actor === filters.actor)?.actor_name
-    narrowings.push({
-      key: 'actor',
-      text: t('audit.filteredActor', { name: name ?? t('audit.somebody') }),
-      onClear: () => onFilter({ actor: undefined }),
-    })
-  }
+  if (filters.actor) narrowings.push(narrowedByActor(filters.actor, list.data, t, onFilter))
   if (filters.record) {
     narrowings.push({
       key: 'record',
