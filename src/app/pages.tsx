@@ -4,6 +4,7 @@ import { applicantPages } from './applicantPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
 import { reviewPages } from './reviewPages'
+import { settingPages } from './settingPages'
 import { summaryPages } from './summaryPages'
 
 const everybody: readonly Role[] = ['applicant', ...staffRoles]
@@ -22,6 +23,7 @@ export const pages: Page[] = [
   ...reviewPages,
   ...officePages,
   ...summaryPages,
+  ...settingPages,
 ]
 
 /** Whether a role may open a page; pages that are not in the list are open to nobody. */

@@ -81,6 +81,11 @@ export function loadDictionaries(): Promise<Dictionaries> {
   return loading
 }
 
+/** The next one who asks reads them anew: one of them has changed. */
+export function forgetDictionaries() {
+  loading = undefined
+}
+
 async function readAll(): Promise<Dictionaries> {
   const [items, cardKinds, documentKinds, formFields, reasonCodes, issuers, checkRules] = await Promise.all([
     rowsOf<DictionaryItem>('dictionary_items', 'dictionary,code,name_zh,name_en,is_active'),

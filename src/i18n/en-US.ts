@@ -2,6 +2,7 @@ import { account } from './en-US/account'
 import { annex } from './en-US/annex'
 import { application } from './en-US/application'
 import { audit } from './en-US/audit'
+import { calendar } from './en-US/calendar'
 import { cardCheck } from './en-US/cardCheck'
 import { checks } from './en-US/checks'
 import { common } from './en-US/common'
@@ -10,8 +11,11 @@ import { errors } from './en-US/errors'
 import { file } from './en-US/file'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
+import { occupation } from './en-US/occupation'
 import { page } from './en-US/page'
+import { parameter } from './en-US/parameter'
 import { portal } from './en-US/portal'
+import { reasonCode } from './en-US/reasonCode'
 import { review } from './en-US/review'
 import { reviewChecks } from './en-US/reviewChecks'
 import { round } from './en-US/round'
@@ -30,6 +34,7 @@ export const enUS: Translated<typeof zhCN> = {
   annex,
   application,
   audit,
+  calendar,
   cardCheck,
   checks,
   common,
@@ -38,8 +43,11 @@ export const enUS: Translated<typeof zhCN> = {
   file,
   issuing,
   notification,
+  occupation,
   page,
+  parameter,
   portal,
+  reasonCode,
   review,
   reviewChecks,
   round,

@@ -2,6 +2,7 @@ import { account } from './zh-CN/account'
 import { annex } from './zh-CN/annex'
 import { application } from './zh-CN/application'
 import { audit } from './zh-CN/audit'
+import { calendar } from './zh-CN/calendar'
 import { cardCheck } from './zh-CN/cardCheck'
 import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
@@ -10,8 +11,11 @@ import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
+import { occupation } from './zh-CN/occupation'
 import { page } from './zh-CN/page'
+import { parameter } from './zh-CN/parameter'
 import { portal } from './zh-CN/portal'
+import { reasonCode } from './zh-CN/reasonCode'
 import { review } from './zh-CN/review'
 import { reviewChecks } from './zh-CN/reviewChecks'
 import { round } from './zh-CN/round'
@@ -27,6 +31,7 @@ export const zhCN = {
   annex,
   application,
   audit,
+  calendar,
   cardCheck,
   checks,
   common,
@@ -35,8 +40,11 @@ export const zhCN = {
   file,
   issuing,
   notification,
+  occupation,
   page,
+  parameter,
   portal,
+  reasonCode,
   review,
   reviewChecks,
   round,

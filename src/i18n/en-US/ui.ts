@@ -57,4 +57,11 @@ export const ui: Translated<typeof zh> = {
   viewerLoading: 'Opening “{title}”…',
   viewerLocked: 'Opening “{title}” needs a reason and is logged.',
   viewerUnlock: 'Give a reason and open',
+  noChanges: 'No changes yet',
+  changeReason: 'Reason: {reason}',
+  discardText: 'What you wrote is not saved. Throw it away?',
+  staleKept: 'What you wrote is still here. Load the latest version, check it and save again.',
+  staleReload: 'Load the latest version',
+  edit: 'Edit',
+  rowActions: 'Actions',
 }

@@ -55,4 +55,11 @@ export const ui = {
   viewerLoading: '正在打开“{title}”……',
   viewerLocked: '打开“{title}”需要说明理由，并将记录在案。',
   viewerUnlock: '说明理由并打开',
+  noChanges: '还没有变更',
+  changeReason: '理由：{reason}',
+  discardText: '内容还没有保存，确定放弃吗？',
+  staleKept: '您填写的内容还在。载入最新内容后请核对，再保存。',
+  staleReload: '载入最新内容',
+  edit: '编辑',
+  rowActions: '操作',
 } as const

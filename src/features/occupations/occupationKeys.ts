@@ -1,0 +1,2 @@
+/** The key of the caches, to be invalidated after a change. */
+export const occupationsKey = ['occupations'] as const

@@ -1,0 +1,22 @@
+/** What a reason can be given for, in the order of the work. Mirrors the check of public.reason_codes. */
+export const REASON_ACTIONS = [
+  'return',
+  'reject',
+  'strike',
+  'send_back',
+  'dispute',
+  'grant_appeal',
+  'deny_appeal',
+  'override',
+  'withdraw',
+  'extend',
+  'late_admission',
+  'reroute',
+  'reveal',
+  'open',
+  'export',
+  'disqualify',
+  'lapse',
+  'cancel',
+  'reissue',
+] as const

@@ -1,0 +1,38 @@
+import type { Translated } from '../translator'
+import type { occupation as source } from '../zh-CN/occupation'
+
+export const occupation: Translated<typeof source> = {
+  add: 'Add an occupation',
+  listLabel: 'Occupations',
+  notice: 'Occupations out of use cannot be chosen; cards that name them stay as they are.',
+  search: 'Code or name',
+  state: 'State',
+  states: { active: 'in use', inactive: 'out of use' },
+  empty: 'No occupations yet',
+  code: 'Code',
+  codeHint: 'Code of the national catalogue, e.g. 6-31-01-03',
+  codeFixed: 'A code stays; put a wrong one out of use and add another.',
+  name: 'Name',
+  renameHint: 'Issued cards keep the name that is printed on them.',
+  catalogue: 'Catalogue',
+  edition: 'edition {year}',
+  use: 'Cards',
+  cards: '{count} cards',
+  editLabel: 'Edit {name}',
+  editTitle: 'Edit “{name}”',
+  activate: 'Put back',
+  activateLabel: 'Put {name} back in use',
+  activated: '“{name}” is in use again',
+  deactivate: 'Put out of use',
+  deactivateLabel: 'Put {name} out of use',
+  deactivated: '“{name}” is out of use',
+  undo: 'Undo',
+  saved: '“{name}” is saved',
+  history: 'Changes',
+  change: {
+    added: '“{name}” added',
+    renamed: 'Renamed from “{old}” to “{new}”',
+    activated: 'Put back in use',
+    deactivated: 'Put out of use',
+  },
+}

@@ -1,0 +1,50 @@
+import type { Translated } from '../translator'
+import type { parameter as source } from '../zh-CN/parameter'
+
+export const parameter: Translated<typeof source> = {
+  tabs: { numbers: 'Rules', cards: 'Card numbers and terms' },
+  listLabel: 'Parameters',
+  notice: 'A change takes effect at once, needs a reason and is kept in the history.',
+  name: 'Parameter',
+  value: 'Value',
+  bounds: 'Bounds',
+  range: '{min} to {max}',
+  rangeHint: 'A whole number from {min} to {max}',
+  origin: 'Origin',
+  clause: 'Notice {clause}',
+  basis: {
+    notice: 'the notice',
+    decision: 'agreed for this system; the province may change it',
+    elsewhere: 'practice elsewhere, not confirmed for Sichuan',
+  },
+  effect: 'A change applies to',
+  changed: 'Last change',
+  neverChanged: 'never changed',
+  lastChange: '{at} {by}',
+  editLabel: 'Change {name}',
+  editTitle: 'Change “{name}”',
+  valueNow: 'Value now',
+  newValue: 'New value',
+  required: 'Fill this in',
+  history: 'Changes',
+  fromTo: 'From {old} to {new}',
+  saved: '“{name}” is changed and in effect',
+  kind: 'Kind of card',
+  kindsLabel: 'Numbering of cards',
+  kindsNotice: 'Applies to cards issued from now on; numbers and terms of issued cards stay.',
+  kindTitle: 'Number and term of “{name}”',
+  kindEffect:
+    'Cards issued from now on get the new number and term; issued cards stay. A new template begins with running number 1; numbers that exist are left out.',
+  template: 'Template',
+  templateHint:
+    'In braces: yyyy or yy for the year, serial:5 for a running number of five digits; the rest stands as written. At most 30 characters.',
+  example: 'E.g. {number}',
+  exampleColumn: 'Example',
+  term: 'Term',
+  termValue: '{years} years',
+  years: 'years',
+  kindChange: {
+    number_template: 'Template from {old} to {new}',
+    term_years: 'Term from {old} to {new} years',
+  },
+}
