@@ -1,7 +1,8 @@
-import { AuditOutlined, CalendarOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, CalendarOutlined, TeamOutlined, UserSwitchOutlined } from '@ant-design/icons'
 import {
   accountPath,
   auditPath,
+  identitiesPath,
   notificationListPath,
   roundCreatePath,
   roundEditPath,
@@ -61,12 +62,20 @@ export const officePages: Page[] = [
     Component: page(() => import('../features/staff/StaffPage'), 'StaffPage', 'staff'),
   },
   {
+    name: 'identities',
+    path: identitiesPath(),
+    title: 'page.identities',
+    icon: <UserSwitchOutlined />,
+    roles: ['province_reviewer'],
+    Component: page(() => import('../features/identities/IdentitiesPage'), 'IdentitiesPage', 'identity'),
+  },
+  {
     name: 'audit',
     path: auditPath(),
     title: 'page.audit',
     icon: <AuditOutlined />,
     roles: ['auditor'],
-    Component: page(() => import('../features/audit/AuditPage'), 'AuditPage', 'audit'),
+    Component: page(() => import('../features/audit/AuditPage'), 'AuditPage', 'audit', 'auditField'),
   },
   {
     name: 'notifications',

@@ -1,10 +1,12 @@
 import type { AccessControlProvider } from '@refinedev/core'
+import { seatOf } from '../domain/access'
 import type { Role } from '../domain/staffRole'
 import { currentProfile } from './profile'
 
-/** The roles of the signed-in user: the staff role if there is one; without it, applicant. */
+/** The role whose desk and menu the signed-in user gets; without one, applicant. */
 export function currentRole(): Role {
-  return currentProfile()?.staff?.role ?? 'applicant'
+  const profile = currentProfile()
+  return (profile && seatOf(profile)?.role) ?? 'applicant'
 }
 
 /**

@@ -24,7 +24,7 @@ export function loadScope(): Promise<Scope> {
 
 /** `left`: how many misses remain before account or identity is blocked. */
 export interface ClaimAnswer {
-  outcome: 'claimed' | 'no_match' | 'blocked' | 'disputed'
+  outcome: 'claimed' | 'no_match' | 'blocked' | 'disputed' | 'kept'
   left?: number
 }
 
@@ -61,7 +61,7 @@ export interface NewPerson {
 }
 
 export interface RegisterAnswer {
-  outcome: 'registered' | 'known_already' | 'blocked'
+  outcome: 'registered' | 'known_already' | 'banned' | 'blocked'
   left?: number
   person_id?: string
 }
@@ -69,15 +69,17 @@ export interface RegisterAnswer {
 /**
  * Registers somebody who is not on record, with a card: oneself (unverified until the unit confirms), or by the unit.
  *
+ * @param isSelf whether it is the own person: an officer of the unit registers as anybody does
  * @throws AppError with values.field: name_format, id_number_…, card_number_taken, issuer_not_provincial …
  */
-export async function registerPerson(person: NewPerson): Promise<RegisterAnswer> {
+export async function registerPerson(person: NewPerson, isSelf: boolean): Promise<RegisterAnswer> {
   const answer = await rpc<RegisterAnswer>('register_person', {
     p_name: person.name,
     p_id_number: person.idNumber,
     p_phone: person.phone,
     p_institution_id: person.institutionId || null,
     p_card: person.card,
+    p_is_self: isSelf,
   })
   if (answer.outcome === 'registered') await readProfileAnew()
   return answer

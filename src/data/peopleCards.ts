@@ -1,6 +1,7 @@
 import type { Round } from '../domain/round'
 import type { CardRow } from './applicationFile'
 import { supabase } from './client'
+import { listOwnDisputes, type OwnDispute } from './disputes'
 import { CARD_COLUMNS, type CardFileRow, FILE_COLUMNS, loadScope, type Scope } from './people'
 import { rpc } from './rpc'
 import { failure } from './session'
@@ -25,6 +26,8 @@ export interface Portal {
   scope: Scope
   /** Whether the unit has yet to confirm the person; null without a person. */
   personStatus: 'unverified' | 'verified' | 'disputed' | null
+  /** Disputes about the own record, or about one that the login has claimed in vain. */
+  disputes: OwnDispute[]
   cards: CardRow[]
   /** Own files, the latest first. */
   files: CardFileRow[]
@@ -63,6 +66,7 @@ export function findRounds(): Promise<Round[]> {
 export async function loadPortal(): Promise<Portal> {
   const scope = await loadScope()
   const db = supabase()
+  const disputes = listOwnDisputes()
   const messages = rowsOf<Message>(
     db
       .from('notifications')
@@ -74,6 +78,7 @@ export async function loadPortal(): Promise<Portal> {
     return {
       scope,
       personStatus: null,
+      disputes: await disputes,
       cards: [],
       files: [],
       rounds: [],
@@ -102,6 +107,7 @@ export async function loadPortal(): Promise<Portal> {
   return {
     scope,
     personStatus: people[0]?.status ?? null,
+    disputes: await disputes,
     cards,
     files,
     rounds,

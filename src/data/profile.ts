@@ -15,6 +15,16 @@ export interface StaffProfile {
   grants: string[]
 }
 
+/** A unit that the login stands in for today. */
+export interface Deputyship {
+  institution_id: string
+  institution_name: string
+  attribution: 'city' | 'province'
+  region_code: string
+  /** The last day. */
+  ends_on: string
+}
+
 /** Who is signed in: a login may be a person (applicant) and hold one staff role besides. */
 export interface Profile {
   user_id: string
@@ -26,6 +36,7 @@ export interface Profile {
   institutions: string[]
   /** Those of them for which the login is a deputy now. */
   deputy_for: string[]
+  deputyships: Deputyship[]
   /** The region codes whose people, cards and files the login sees: the scope that lists send as a filter. */
   regions: string[]
   /** After so many minutes without a key or a click the session ends. */

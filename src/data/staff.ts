@@ -109,6 +109,7 @@ export interface Deputy {
   id: string
   /** The address of the login when it was appointed. */
   email: string | null
+  name: string
   institution_id: string
   starts_on: IsoDate
   ends_on: IsoDate
@@ -117,7 +118,7 @@ export interface Deputy {
   institutions: { name: string } | null
 }
 
-const deputyColumns = 'id,email,institution_id,starts_on,ends_on,reason,created_at,institutions(name)'
+const deputyColumns = 'id,email,name,institution_id,starts_on,ends_on,reason,created_at,institutions(name)'
 
 /** What a login stands in for, or did. @throws AppError */
 export function listOwnDeputies(userId: string, signal?: AbortSignal): Promise<Deputy[]> {
@@ -142,21 +143,28 @@ export function listDeputies(signal?: AbortSignal): Promise<Deputy[]> {
 
 export interface NewDeputy {
   email: string
+  name: string
   institutionId: string
   from: IsoDate
   to: IsoDate
   reason: string
 }
 
-/** @throws AppError deputy_without_login, deputy_period, reason_missing, institution_not_found */
-export function appointDeputy({ email, institutionId, from, to, reason }: NewDeputy): Promise<string> {
+/** @throws AppError deputy_without_login, deputy_of_a_center, deputy_period, reason_missing, institution_not_found */
+export function appointDeputy({ email, name, institutionId, from, to, reason }: NewDeputy): Promise<string> {
   return rpc('appoint_deputy', {
     p_email: email,
     p_institution_id: institutionId,
     p_from: from,
     p_to: to,
     p_reason: reason,
+    p_name: name,
   })
+}
+
+/** Ends a deputyship at once; one that has begun before stays on record. @throws AppError deputy_not_found */
+export function endDeputy(id: string): Promise<void> {
+  return rpc('end_deputy', { p_id: id })
 }
 
 /** A unit that somebody can be invited to, or stand in for. */

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'round.list': null,
   'portal.use': ['applicant'],
   'person.claim': ['applicant'],
+  'dispute.decide': ['province_reviewer'],
+  'claim.unblock': ['province_reviewer'],
   'application.appeal': ['applicant', 'institution_officer'],
   'application.enter': ['applicant', 'institution_officer'],
   'application.list': READERS,
@@ -71,6 +73,7 @@ export const PERMISSIONS = {
   'staff.invite': ['security_admin'],
   'staff.dismiss': ['security_admin'],
   'officer.invite': ['city_officer', 'security_admin'],
+  'deputy.appoint': ['city_officer', 'security_admin'],
   'grant.edit': ['security_admin'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[] | null>
@@ -92,6 +95,25 @@ export interface Login {
   person_id: string | null
   /** Institutions that it stands in for as a deputy. */
   deputy_for?: readonly string[]
+  /** The same with the region of each, the first to end first. */
+  deputyships?: readonly { region_code: string }[]
+}
+
+/** The desk that a login sits at. */
+export interface Seat {
+  role: StaffRole
+  /** A city's code, or 510000. */
+  region_code: string
+}
+
+/**
+ * The desk, menu and queues that a login gets: those of its staff role, of a deputy without one those of an officer
+ * of the unit; null for applicants. A login's own portal stands in every menu besides.
+ */
+export function seatOf(login: Pick<Login, 'staff' | 'deputyships'>): Seat | null {
+  if (login.staff) return login.staff
+  const [first] = login.deputyships ?? []
+  return first ? { role: 'institution_officer', region_code: first.region_code } : null
 }
 
 /** The roles a login acts in: a deputy of a unit acts as its officer. */

@@ -137,6 +137,11 @@ export function staffPath(tab?: 'invitations' | 'deputies'): string {
   return tab ? `/staff?tab=${tab}` : '/staff'
 }
 
+/** 身份争议与认领 of the province; `tab` is one of its parts. */
+export function identitiesPath(tab?: 'decided' | 'blocked'): string {
+  return tab ? `/identities?tab=${tab}` : '/identities'
+}
+
 /** 审计: what was changed, or who looked at whose data. */
 export function auditPath(tab?: 'access'): string {
   return tab ? `/audit?tab=${tab}` : '/audit'

@@ -2,6 +2,7 @@ import { account } from './en-US/account'
 import { annex } from './en-US/annex'
 import { application } from './en-US/application'
 import { audit } from './en-US/audit'
+import { auditField } from './en-US/auditField'
 import { calendar } from './en-US/calendar'
 import { cardCheck } from './en-US/cardCheck'
 import { checks } from './en-US/checks'
@@ -9,6 +10,7 @@ import { common } from './en-US/common'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { file } from './en-US/file'
+import { identity } from './en-US/identity'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
 import { occupation } from './en-US/occupation'
@@ -34,6 +36,7 @@ export const enUS: Translated<typeof zhCN> = {
   annex,
   application,
   audit,
+  auditField,
   calendar,
   cardCheck,
   checks,
@@ -41,6 +44,7 @@ export const enUS: Translated<typeof zhCN> = {
   entry,
   errors,
   file,
+  identity,
   issuing,
   notification,
   occupation,

@@ -2,6 +2,7 @@ import { account } from './zh-CN/account'
 import { annex } from './zh-CN/annex'
 import { application } from './zh-CN/application'
 import { audit } from './zh-CN/audit'
+import { auditField } from './zh-CN/auditField'
 import { calendar } from './zh-CN/calendar'
 import { cardCheck } from './zh-CN/cardCheck'
 import { checks } from './zh-CN/checks'
@@ -9,6 +10,7 @@ import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
+import { identity } from './zh-CN/identity'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
 import { occupation } from './zh-CN/occupation'
@@ -31,6 +33,7 @@ export const zhCN = {
   annex,
   application,
   audit,
+  auditField,
   calendar,
   cardCheck,
   checks,
@@ -38,6 +41,7 @@ export const zhCN = {
   entry,
   errors,
   file,
+  identity,
   issuing,
   notification,
   occupation,

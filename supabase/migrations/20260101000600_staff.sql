@@ -35,6 +35,7 @@ create table public.deputies (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null references auth.users (id) on delete cascade,
   email text,
+  name text not null constraint deputy_name_is_given check (char_length(name) between 1 and 60),
   institution_id uuid not null,
   starts_on date not null,
   ends_on date not null,
@@ -45,6 +46,7 @@ create table public.deputies (
 );
 comment on table public.deputies is
   'A person who acts as officer of an institution for a time: in an absence, or for the own file of its only officer.';
+comment on column public.deputies.name is 'Who it is: history names the deputy by it, and a file of the same name is asked about.';
 comment on column public.deputies.email is 'The address of the login when it was appointed: who appoints sees whom.';
 create index deputies_user_id_idx on public.deputies (user_id);
 create index deputies_institution_id_idx on public.deputies (institution_id);
@@ -103,6 +105,24 @@ $$;
 comment on function private.my_regions() is
   'The region codes whose people, files and cards the caller sees. Empty for applicants, officers of units, security administration and audit.';
 
+create function private.my_deputyships()
+returns setof public.deputies
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return query
+    select d.* from public.deputies d
+    where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on
+      -- an officer of a center would decide at two levels
+      and not exists (select from public.staff s
+        where s.user_id = d.user_id and s.is_active and s.role <> 'institution_officer');
+end
+$$;
+comment on function private.my_deputyships() is 'The deputyships of the caller that hold today; staff of a center is nobody''s deputy.';
+
 create function private.my_institutions()
 returns uuid[]
 language plpgsql
@@ -116,16 +136,11 @@ begin
       select s.institution_id from public.staff s
       where s.user_id = auth.uid() and s.is_active and s.institution_id is not null
       union
-      select d.institution_id from public.deputies d
-      where d.user_id = auth.uid() and private.today() between d.starts_on and d.ends_on
-        -- an officer of a center would decide at two levels
-        and not exists (select from public.staff s
-          where s.user_id = d.user_id and s.is_active and s.role <> 'institution_officer')
+      select d.institution_id from private.my_deputyships() d
     ) i;
 end
 $$;
-comment on function private.my_institutions() is
-  'The institutions the caller acts for, as officer or as deputy; staff of a center is nobody''s deputy.';
+comment on function private.my_institutions() is 'The institutions the caller acts for, as officer or as deputy.';
 
 create function private.has_grant(p_grant text)
 returns boolean

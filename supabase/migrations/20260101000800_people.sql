@@ -23,6 +23,17 @@ as $$
 $$;
 comment on function private.mask_phone(text) is '138****0000: first three and last four characters stay.';
 
+create function private.mask_email(p_email text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case when position('@' in p_email) > 1 then left(p_email, 1) || '***' || substr(p_email, position('@' in p_email))
+    when p_email is not null then '***' end
+$$;
+comment on function private.mask_email(text) is 'l***@example.cn: the first letter and the server stay.';
+
 create function private.normalise_id_number(p_text text)
 returns text
 language sql
@@ -127,7 +138,7 @@ comment on table public.people is 'Assessors and supervisors, one row per identi
 comment on column public.people.profile is
   'Last known values of form fields that are not sensitive (education, ethnic_group, political_status, qualification_level, qualification_title, speciality …): prefill.';
 comment on column public.people.region_code is 'Who sees the person: the region code of the current unit.';
-comment on column public.people.status is 'unverified: registered by the applicant, the unit has yet to confirm; disputed: two logins claim one identity.';
+comment on column public.people.status is 'unverified: registered by the applicant, the unit has yet to confirm; disputed: two logins claim one identity, and until the province has decided no file of the person is decided finally.';
 create index people_region_code_name_idx on public.people (region_code, name);
 create index people_institution_id_name_idx on public.people (institution_id, name);
 create index people_name_idx on public.people (name text_pattern_ops);

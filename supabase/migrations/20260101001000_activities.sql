@@ -64,8 +64,10 @@ begin
     select r.* into v_record from public.activity_records r where r.id = v_id for update;
     if v_record.id is null or not (v_record.region_code = any (private.my_regions()) or private.re_reviews(v_record.person_id)) then
       outcome := 'refused'; key := 'record_not_found';
-    elsif exists (select from public.people p where p.id = v_record.person_id and p.user_id = auth.uid()) then
+    elsif v_record.person_id = private.my_person() then
       outcome := 'refused'; key := 'own_record';
+    elsif private.is_undeclared_namesake(v_record.person_id) then
+      outcome := 'refused'; key := 'same_name_undeclared';
     elsif v_record.status = p_decision then
       outcome := 'unchanged'; key := null;
     else

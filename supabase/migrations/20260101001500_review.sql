@@ -155,6 +155,7 @@ set search_path = ''
 as $$
 begin
   return coalesce((private.me()).name, (select p.name from public.people p where p.user_id = auth.uid()),
+      (select d.name from private.my_deputyships() d limit 1),
       (select u.email from auth.users u where u.id = auth.uid()), '系统');
 end
 $$;

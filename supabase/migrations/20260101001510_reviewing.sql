@@ -9,6 +9,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform private.require_not_own(p_application.person_id, 'own_application');
   -- 省属: 复审 and 终审 are done by two different officers
   if p_application.status = 'final_review' and p_application.track = 'province' and p_application.reviewed_by = auth.uid() then
     perform private.fail(403, 'second_officer_required');
@@ -21,7 +22,7 @@ begin
 end
 $$;
 comment on function private.require_other_officer(public.applications) is
-  'Refuses who passed the 复审 of a 省属 file in its 终审, and who refused a file in the appeal against that.';
+  'Refuses whose own file it is or may be, who passed the 复审 of a 省属 file in its 终审, and who refused a file in the appeal against that.';
 
 create function private.claim_application(p_id uuid, p_is_prefetch boolean)
 returns jsonb
@@ -154,6 +155,7 @@ begin
       'name', v_application.claimed_by_name, 'until', v_application.claimed_until));
   end if;
   perform private.require_other_officer(v_application);
+  perform private.require(not private.waits_for_dispute(v_application, p_action), 409, 'person_disputed');
 
   if p_action in ('return', 'reject', 'grant_appeal', 'deny_appeal') then
     perform private.require_reasons(p_action, p_reason_codes, p_note);
@@ -181,8 +183,7 @@ begin
     end if;
     -- who registered by oneself is known to nobody until the first opinion
     if 'unit_review' in (v_application.status, v_application.stage) then
-      perform private.require((select p.status from public.people p where p.id = v_application.person_id) <> 'unverified',
-        422, 'person_unconfirmed');
+      perform private.require(private.is_confirmed(v_application.person_id), 422, 'person_unconfirmed');
     end if;
   end if;
   if p_action = 'approve' then
@@ -273,7 +274,7 @@ as $$
     p_expected_version, p_request_id)
 $$;
 comment on function public.review_application(uuid, text, integer, uuid, text[], text, text, text[], text[], uuid[]) is
-  'Decides a file (notice 一(四), 二(四)): approve (of a center: confirms p_records along with itself), return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible, records_changed; 422 checks_failed, records_need_approval, person_unconfirmed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
+  'Decides a file (notice 一(四), 二(四)): approve (of a center: confirms p_records along with itself), return (names fields or documents), reject, grant_appeal, deny_appeal. A repeated request_id answers again and changes nothing. Errors: 403 own_application, same_name_undeclared, second_officer_required, appeal_needs_other_officer; 404 application_not_found; 409 stale_version, claimed_by_other, action_not_possible, person_disputed, records_changed; 422 checks_failed, records_need_approval, person_unconfirmed, override_needs_note, reason_missing, note_missing, opinion_missing, return_names_nothing.';
 
 create function private.row_request_id(p_request_id uuid, p_id uuid)
 returns uuid
@@ -342,7 +343,7 @@ create function public.claim_application(p_id uuid, p_is_prefetch boolean defaul
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.claim_application(p_id, p_is_prefetch) $$;
 comment on function public.claim_application(uuid, boolean) is
-  'Takes a file for review for some minutes, logged: opens its documents and identity number to the claimant. 409 claimed_by_other names the colleague; 403 own_application, second_officer_required, appeal_needs_other_officer, not_permitted.';
+  'Takes a file for review for some minutes, logged: opens its documents and identity number to the claimant. 409 claimed_by_other names the colleague; 403 own_application, same_name_undeclared, second_officer_required, appeal_needs_other_officer, not_permitted.';
 create function public.release_application(p_id uuid)
 returns void language sql security invoker set search_path = ''
 as $$ select private.release_application(p_id) $$;

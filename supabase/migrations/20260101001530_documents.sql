@@ -275,6 +275,7 @@ as $$
             select from public.application_events e
             where e.application_id = p_application.id and e.action = 'reject' and e.actor = auth.uid()))))
       and not (a.action = 'issue' and private.is_own(p_application))
+      and not private.waits_for_dispute(p_application, a.action)
   ) x
 $$;
 comment on function private.possible_actions(public.applications) is 'What the caller may do with the file now, for the buttons.';

@@ -104,7 +104,8 @@ begin
   if exists (select from public.application_events e where e.application_id = p_id and e.request_id = p_request_id and e.actor = auth.uid()) then
     return v_application;
   end if;
-  perform private.require(not private.is_own(v_application), 403, 'own_application');
+  perform private.require_not_own(v_application.person_id, 'own_application');
+  perform private.require(not private.waits_for_dispute(v_application, 'issue'), 409, 'person_disputed');
   perform private.require_version(v_application, p_expected_version);
   v_transition := private.possible_transition(v_application, 'issue', private.actor_kinds(v_application));
   if v_transition.action is null then

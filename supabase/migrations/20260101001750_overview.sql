@@ -217,7 +217,7 @@ begin
   perform private.require_role('province_reviewer');
   perform private.require(p_request_id is not null, 422, 'request_id_missing');
   v_application := private.lock_application(p_id);
-  perform private.require(not private.is_own(v_application), 403, 'own_application');
+  perform private.require_not_own(v_application.person_id, 'own_application');
   if exists (select from public.application_events e where e.application_id = p_id and e.request_id = p_request_id) then
     return jsonb_build_object('id', p_id, 'status', v_application.status, 'version', v_application.version);
   end if;

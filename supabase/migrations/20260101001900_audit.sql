@@ -97,6 +97,7 @@ create trigger audit_batches after insert or update or delete on public.summary_
 create trigger audit_collections after insert or update or delete on public.card_collections for each row execute function private.audit_change('card_id');
 create trigger audit_reissues after insert or update or delete on public.card_reissues for each row execute function private.audit_change();
 create trigger audit_disputes after insert or update or delete on public.identity_disputes for each row execute function private.audit_change();
+create trigger audit_declarations after insert on private.not_own_declarations for each row execute function private.audit_change('person_id');
 create trigger audit_parameters after insert or update or delete on public.parameters for each row execute function private.audit_change('key');
 create trigger audit_reasons after insert or update or delete on public.reason_codes for each row execute function private.audit_change('code');
 create trigger audit_card_kinds after insert or update or delete on public.card_kinds for each row execute function private.audit_change('code');

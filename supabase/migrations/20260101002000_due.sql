@@ -53,7 +53,9 @@ begin
 
   for v_application in
     select a.* from public.applications a
-    where (a.status = 'returned' and a.due_on < private.today())
+    where (a.status = 'returned' and a.due_on < private.today()
+        -- whose file it is has to be decided first; the term begins anew then
+        and not exists (select from public.people p where p.id = a.person_id and p.status = 'disputed'))
       or (a.status = 'draft' and private.due_date(a, 'draft') < private.today())
     order by a.id limit 500
     for update skip locked

@@ -143,7 +143,7 @@ export async function insertCards(
     issuer_code: card.issuerCode,
     number: card.number,
     level: LEVELS[card.kind],
-    occupations: card.kind === 'supervisor' ? ['质量督导'] : card.occupations.map(([, name]) => name),
+    occupations: card.kind === 'supervisor' ? [] : card.occupations.map(([, name]) => name),
     occupation_codes: card.kind === 'supervisor' ? [] : card.occupations.map(([code]) => code),
     valid_from: card.validFrom,
     valid_to: card.validTo,

@@ -36,9 +36,9 @@ describe('the audit log', () => {
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped`,
     )
     expect(columns.length).toBeGreaterThan(200)
-    for (const { audit } of [zhCN, enUS]) {
+    for (const { audit, auditField } of [zhCN, enUS]) {
       const isKnown = ({ table, column }: (typeof columns)[number]) =>
-        Object.hasOwn(audit.table, table) && Object.hasOwn(audit.field, column)
+        Object.hasOwn(audit.table, table) && Object.hasOwn(auditField, column)
       expect(columns.filter((each) => !isKnown(each))).toEqual([])
     }
   })

@@ -33,6 +33,7 @@ describe('a deputy', () => {
       p_from,
       p_to,
       p_reason: '经办人休假',
+      p_name: '代为办',
       ...more,
     })
 
@@ -50,6 +51,83 @@ describe('a deputy', () => {
     expect(await mayAt('2024-04-18T23:59:00+08:00')).toBe(1)
     expect(await mayAt('2024-04-19T00:00:00+08:00')).toBe(0)
     await db.at('2024-04-18', () => decide(db, who, id, 'approve', { p_opinion: '同意申报。' }))
+  })
+
+  test('has the officer’s desk, queue and bench for those days, and nothing outside them', async () => {
+    const who = await signUp()
+    const id = await bringTo(db, await makeApplicant(db), 'unit_review')
+    await appoint(staff.cityChengdu, who.email, '2024-04-16', '2024-04-18')
+    const profile = () =>
+      db.rpc<{ staff: unknown; deputy_for: string[]; deputyships: Record<string, unknown>[] }>(
+        who,
+        'my_profile',
+      )
+    const unit = institutions.chengdu
+    for (const day of ['2024-04-15', '2024-04-19']) {
+      await db.at(day, async () => {
+        expect(await profile()).toMatchObject({
+          staff: null,
+          deputy_for: [],
+          deputyships: [],
+          institutions: [],
+        })
+        const { queues } = await db.rpc<{ queues: { n: number }[] }>(who, 'my_workbench')
+        expect(queues.reduce((sum, { n }) => sum + n, 0)).toBe(0)
+        await expectFailure(db.rpc(who, 'claim_application', { p_id: id }), 404, 'application_not_found')
+        await expectFailure(decide(db, who, id, 'approve'), 404, 'application_not_found')
+      })
+    }
+    await db.at('2024-04-17', async () => {
+      expect(await profile()).toMatchObject({
+        staff: null,
+        deputy_for: [unit.id],
+        deputyships: [
+          {
+            institution_id: unit.id,
+            institution_name: unit.name,
+            attribution: 'city',
+            region_code: '510100',
+            ends_on: '2024-04-18',
+          },
+        ],
+      })
+      const { queues } = await db.rpc<{ queues: { status: string; n: number }[] }>(who, 'my_workbench')
+      expect(queues.find(({ status }) => status === 'unit_review')?.n).toBeGreaterThan(0)
+      await db.rpc(who, 'claim_application', { p_id: id })
+      const [row] = await db.admin('select claimed_by_name from public.applications where id = $1', [id])
+      expect(row).toEqual({ claimed_by_name: '代为办' })
+      // Another unit's files stay another unit's.
+      const elsewhere = await bringTo(
+        db,
+        await makeApplicant(db, { institution: institutions.mianyang }),
+        'unit_review',
+      )
+      await expectFailure(decide(db, who, elsewhere, 'approve'), 404, 'application_not_found')
+    })
+  })
+
+  test('is known by name: given at the appointment, or as staff or person on record', async () => {
+    const { email } = await signUp()
+    const nameless = appoint(staff.cityChengdu, email, CAST_DAY, CAST_DAY, { p_name: ' ' })
+    expect(await expectFailure(nameless, 422, 'field_required')).toEqual({ field: 'name' })
+    const person = await makeApplicant(db)
+    for (const { email: known, name } of [staff.officerMianyang, person]) {
+      const id = await appoint(staff.cityChengdu, known, CAST_DAY, CAST_DAY, { p_name: null })
+      expect(await db.admin('select name from public.deputies where id = $1', [id])).toEqual([{ name }])
+      await db.rpc(staff.cityChengdu, 'end_deputy', { p_id: id })
+    }
+  })
+
+  test('is let go by the unit’s city or the security administration, and by nobody else', async () => {
+    const who = await signUp()
+    const id = await appoint(staff.cityChengdu, who.email, CAST_DAY, '2024-05-01')
+    const end = (by: Login) => db.rpc(by, 'end_deputy', { p_id: id })
+    await expectFailure(end(staff.cityMianyang), 404, 'deputy_not_found')
+    for (const by of [staff.officerChengdu, staff.reviewerOne, staff.provinceAdmin, staff.auditor, who]) {
+      await expectFailure(end(by), 403, 'not_permitted')
+    }
+    await end(staff.securityAdmin)
+    expect(await db.rpc(who, 'my_profile')).toMatchObject({ institutions: [], deputy_for: [] })
   })
 
   test('is appointed by the unit’s city, with a reason, for three months at most', async () => {

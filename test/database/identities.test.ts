@@ -9,7 +9,7 @@ import { race } from '../support/races'
 import { insertLogins, seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
 
-/** Proves how a login becomes a person's: claim, dispute, registration. */
+/** Proves how a login becomes a person's: claim, registration. */
 
 const db = await createDatabase()
 
@@ -123,34 +123,6 @@ describe('a claim', () => {
   })
 })
 
-describe('an identity that is claimed already', () => {
-  const decide = (who: Login, p_id: unknown, p_move: boolean, p_note = '经核验身份证原件') =>
-    db.rpc(who, 'decide_dispute', { p_id, p_move, p_note })
-  const disputeOf = async (who: Login) =>
-    (await db.admin('select id, status from public.identity_disputes where claimant = $1', [who.id]))[0]
-
-  test('is a dispute that the province decides, once and with a note', async () => {
-    const [who, person] = [await signUp(), await makeApplicant(db)]
-    expect(await claim(who, person)).toEqual({ outcome: 'disputed' })
-    expect(await holderOf(person)).toBe(person.id)
-    const dispute = await disputeOf(who)
-    await expectFailure(decide(staff.cityChengdu, dispute?.id, true), 403, 'not_permitted')
-    await expectFailure(decide(staff.reviewerOne, dispute?.id, true, ' '), 422, 'note_missing')
-    await decide(staff.reviewerOne, dispute?.id, true)
-    expect(await holderOf(person)).toBe(who.id)
-    expect(await disputeOf(who)).toMatchObject({ status: 'moved' })
-    await expectFailure(decide(staff.reviewerOne, dispute?.id, false), 409, 'dispute_decided')
-  })
-
-  test('stays where it is if the province says so', async () => {
-    const [who, person] = [await signUp(), await makeApplicant(db)]
-    await claim(who, person)
-    await decide(staff.reviewerTwo, (await disputeOf(who))?.id, false)
-    expect(await holderOf(person)).toBe(person.id)
-    expect(await disputeOf(who)).toMatchObject({ status: 'kept' })
-  })
-})
-
 describe('who is not on record registers', () => {
   let serial = 0
   const CARD = {
@@ -217,11 +189,58 @@ describe('who is not on record registers', () => {
        insert into private.identity_bans (id_number, role, penalty_id) select $2, 'both', id from p`,
       [applicants.lin.personId, banned],
     )
-    await expectFailure(register(await signUp(), { p_id_number: banned }), 422, 'identity_banned')
+    expect(await register(await signUp(), { p_id_number: banned })).toEqual({ outcome: 'banned', left: 4 })
     // Of somebody on record nobody learns by trying numbers that they are banned.
     await db.admin('update private.identity_bans set id_number = $1', [applicants.zhao.idNumber])
     const tried = await register(await signUp(), { p_id_number: applicants.zhao.idNumber })
     expect(tried).toMatchObject({ outcome: 'known_already' })
+  })
+
+  test('as often as a unit likes, but runs into people on record five times a day at most', async () => {
+    const officer = staff.officerMianyang
+    const unit = { p_institution_id: institutions.mianyang.id }
+    const known = await Promise.all([1, 2, 3, 4, 5, 6].map(() => unclaimed()))
+    const lefts: unknown[] = []
+    for (const { idNumber } of known.slice(0, 5)) {
+      lefts.push((await register(officer, { ...unit, p_id_number: idNumber })).left)
+    }
+    expect(lefts).toEqual([4, 3, 2, 1, 0])
+    const sixth = { ...unit, p_id_number: known[5]?.idNumber }
+    expect(await register(officer, sixth)).toEqual({ outcome: 'blocked', left: 0 })
+    // Not even somebody new: the answer would tell.
+    expect(await register(officer, unit)).toEqual({ outcome: 'blocked', left: 0 })
+    // The officer's own claims and the people asked about are not blocked by it.
+    const person = known[0] as CastApplicant
+    expect(await claim(await signUp(), person)).toMatchObject({ outcome: 'claimed' })
+    await db.at('2024-04-16', async () => {
+      expect(await register(officer, sixth)).toEqual({ outcome: 'known_already', left: 4 })
+    })
+  })
+
+  test('a supervisor’s card names no occupations', async () => {
+    const card = { kind: 'supervisor', issuer_code: 'sichuan', level: null, occupations: [] }
+    const { person_id } = await register(await signUp(), {}, card)
+    const [row] = await db.admin('select kind, occupations from public.cards where person_id = $1', [
+      person_id,
+    ])
+    expect(row).toEqual({ kind: 'supervisor', occupations: [] })
+    expect(
+      await expectFailure(
+        register(await signUp(), {}, { ...card, occupations: ['焊工'] }),
+        422,
+        'occupations_not_wanted',
+      ),
+    ).toEqual({ field: 'occupations' })
+  })
+
+  test('an officer who holds a card registers as anybody does, and a colleague confirms', async () => {
+    const officer = staff.officerProvincial
+    const unit = { p_institution_id: institutions.provincial.id, p_name: officer.name }
+    const { person_id } = await register(officer, { ...unit, p_is_self: true })
+    const [row] = await db.admin('select status, user_id from public.people where id = $1', [person_id])
+    expect(row).toEqual({ status: 'unverified', user_id: officer.id })
+    await expectFailure(db.rpc(officer, 'confirm_person', { p_person_id: person_id }), 403, 'own_record')
+    await db.admin('update public.people set user_id = null where id = $1', [person_id])
   })
 
   test.each([

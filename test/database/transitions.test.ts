@@ -111,6 +111,7 @@ async function cancelUnit(unit: string, officer: string) {
   await insertRows(db.admin, 'public.deputies', [
     {
       user_id: officer,
+      name: '代理人',
       institution_id: unit,
       starts_on: CAST_DAY,
       ends_on: CAST_DAY,

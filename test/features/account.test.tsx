@@ -133,6 +133,7 @@ describe('my account', () => {
     person_name: null,
     institutions: [],
     deputy_for: [],
+    deputyships: [],
     regions: ['510100'],
     idle_minutes: 30,
     today: '2026-04-15',
@@ -169,6 +170,7 @@ describe('my account', () => {
         {
           id: 'd',
           email: null,
+          name: '李娜',
           institution_id: 'i',
           starts_on: '2026-04-01',
           ends_on: '2026-04-30',

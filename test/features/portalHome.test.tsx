@@ -154,9 +154,7 @@ test('who is not on record registers; every rule has its sentence at its field',
   expect(await screen.findAllByText('请填写证卡的有效期起止日期。')).toHaveLength(2)
 })
 
-test('an unconfirmed or disputed person is told', () => {
+test('an unconfirmed person is told', () => {
   open({ personStatus: 'unverified' })
   expect(screen.getByText(/待申报单位确认/)).toBeVisible()
-  open({ personStatus: 'disputed' })
-  expect(screen.getByText(/身份信息有争议/)).toBeVisible()
 })

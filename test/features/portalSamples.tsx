@@ -223,6 +223,7 @@ export function portalOf(wish: Partial<Portal> = {}): Portal {
   return {
     scope,
     personStatus: 'verified',
+    disputes: [],
     cards: [card],
     files: [],
     rounds: [round],

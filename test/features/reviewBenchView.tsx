@@ -29,6 +29,7 @@ export function bench(opened: OpenedFile, changes: Partial<ViewProps> = {}) {
     onDecideRecords: vi.fn(async () => []),
     onVerifyCard: vi.fn(),
     onConfirmPerson: vi.fn(),
+    onDeclareNotOwn: vi.fn(),
     loadDocument: vi.fn(async () => new Blob(['picture'])),
   }
   show(

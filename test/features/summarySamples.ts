@@ -182,6 +182,7 @@ export function profileOf(role: StaffRole): Profile {
     person_id: null,
     person_name: null,
     deputy_for: [],
+    deputyships: [],
     regions: [],
     idle_minutes: 30,
     today: '2026-05-06',

@@ -64,7 +64,7 @@ export const ORACLE: Record<string, Rule> = {
   document_requirements: everybodySignedIn,
   documents: centerUnitPerson,
   form_fields: everybodySignedIn,
-  identity_disputes: (viewer, row) => row.claimant === viewer.userId || hasRole(viewer, 'province_reviewer'),
+  identity_disputes: (viewer) => hasRole(viewer, 'province_reviewer'),
   institutions: (viewer, row) =>
     inRegion(viewer, row) || viewer.institutions.has(String(row.id)) || hasRole(viewer, 'security_admin'),
   invitations: (viewer, row) =>

@@ -271,6 +271,7 @@ async function insertAdministration(
     people.map((person) => ({
       person_id: person.personId,
       claimant: random.pick(logins).id,
+      status_before: 'verified',
       region_code: person.institution.regionCode,
     })),
   )
@@ -292,6 +293,7 @@ async function insertAdministration(
 async function insertDeputies(db: Db, deputy: CastApplicant, units: CastInstitution[]): Promise<void> {
   const period = (who: string, unit: string, starts_on: string, ends_on: string) => ({
     user_id: who,
+    name: '代理人',
     institution_id: unit,
     starts_on,
     ends_on,

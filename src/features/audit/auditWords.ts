@@ -29,7 +29,7 @@ export function wordChanges(
   return Object.entries(row.changes).flatMap(([name, value]): WordedChange[] => {
     // the name beside it says who
     if (`${name}_name` in row.changes) return []
-    const column = find(`audit.field.${name}`) ?? name
+    const column = find(`auditField.${name}`) ?? name
     const inWords = (single: unknown) => wordValue(row.table_name, name, single, translation, codeName)
     if (row.verb === 'update') {
       const [before, after] = value as [unknown, unknown]

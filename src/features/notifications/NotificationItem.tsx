@@ -1,10 +1,10 @@
 import { Button, Flex, theme } from 'antd'
 import { Link } from 'react-router'
 import type { Notification } from '../../data/notifications'
-import { applicationPath, summaryListPath } from '../../domain/paths'
+import { applicationPath, portalPath, summaryListPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { notificationSentence } from '../../i18n/notificationSentence'
-import { useTranslation } from '../../i18n/useTranslation'
+import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
 
 interface Props {
   message: Notification
@@ -49,7 +49,7 @@ export function NotificationItem({ message, onRead }: Props) {
       <Flex gap={8} align="center">
         {target && (
           <Link to={target} onClick={isUnread ? onRead : undefined}>
-            {t(message.application_id ? 'notification.open' : 'notification.openBatches')}
+            {t(wordOf(message))}
           </Link>
         )}
         {isUnread && (
@@ -62,7 +62,14 @@ export function NotificationItem({ message, onRead }: Props) {
   )
 }
 
+function wordOf({ application_id, kind }: Notification): MessageKey {
+  if (application_id) return 'notification.open'
+  return kind.startsWith('batch_') ? 'notification.openBatches' : 'notification.openPortal'
+}
+
 function targetOf({ application_id, kind }: Notification): string | undefined {
   if (application_id) return applicationPath(application_id)
-  return kind.startsWith('batch_') ? summaryListPath() : undefined
+  if (kind.startsWith('batch_')) return summaryListPath()
+  // whose record it is, and what can be done about that, stands in the own portal
+  return kind.startsWith('identity_') || kind === 'claims_unblocked' ? portalPath() : undefined
 }

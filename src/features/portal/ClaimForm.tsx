@@ -43,7 +43,8 @@ export function ClaimForm({ today, onDone, onRegister }: Props) {
       if (found.outcome === 'claimed') {
         message.success(t('portal.claimed'))
         onDone()
-      } else setAnswer(found)
+      } else if (found.outcome === 'disputed') onDone()
+      else setAnswer(found)
     } catch (error) {
       setProblem(errorSentence(toAppError(error), translation))
     } finally {
@@ -111,8 +112,8 @@ function Outcome({ answer }: { answer: ClaimAnswer }) {
   const sentence =
     answer.outcome === 'blocked'
       ? t('portal.blocked')
-      : answer.outcome === 'disputed'
-        ? t('portal.disputedClaim')
+      : answer.outcome === 'kept'
+        ? t('portal.keptClaim')
         : t('portal.noMatch', { left: answer.left ?? 0 })
   return <Alert type="warning" showIcon role="alert" message={sentence} style={{ marginBottom: 12 }} />
 }

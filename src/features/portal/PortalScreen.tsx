@@ -3,6 +3,7 @@ import type { Dictionaries } from '../../data/dictionaries'
 import type { Portal } from '../../data/peopleCards'
 import { useTranslation } from '../../i18n/useTranslation'
 import { CardList } from './CardList'
+import { DisputeNotice } from './DisputeNotice'
 import { FileList } from './FileList'
 import { IdentityPanel } from './IdentityPanel'
 import { MessageList } from './MessageList'
@@ -18,6 +19,11 @@ interface Props {
 export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
   const { t } = useTranslation()
   const hasPerson = portal.scope.person_id !== null
+  // an outcome is news to who is left without a record; the others got a message
+  const told = portal.disputes.filter(
+    ({ side, status }) =>
+      status === 'open' || (!hasPerson && status === (side === 'holder' ? 'moved' : 'kept')),
+  )
   return (
     <Flex vertical gap={20} style={{ maxWidth: 1080, margin: '0 auto' }}>
       <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
@@ -31,14 +37,19 @@ export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
       {portal.personStatus === 'unverified' && (
         <Alert type="info" showIcon message={t('portal.unverified')} />
       )}
-      {portal.personStatus === 'disputed' && <Alert type="warning" showIcon message={t('portal.disputed')} />}
+      {told.map((dispute) => (
+        <DisputeNotice key={dispute.id} dispute={dispute} onChanged={onChanged} />
+      ))}
       {hasPerson ? (
         <>
           <CardList portal={portal} dictionaries={dictionaries} />
           <FileList portal={portal} dictionaries={dictionaries} />
         </>
       ) : (
-        <IdentityPanel dictionaries={dictionaries} today={portal.scope.today} onDone={onChanged} />
+        // who waits for the province need not claim again
+        !told.some(({ status }) => status === 'open') && (
+          <IdentityPanel dictionaries={dictionaries} today={portal.scope.today} onDone={onChanged} />
+        )
       )}
       <MessageList messages={portal.messages} onRead={onChanged} />
     </Flex>

@@ -1,5 +1,5 @@
 import { Form, Input } from 'antd'
-import { type Dictionaries, nameIn } from '../../data/dictionaries'
+import { type CardKindRow, type Dictionaries, nameIn } from '../../data/dictionaries'
 import type { NewPerson } from '../../data/people'
 import { normaliseIdentityNumber } from '../../domain/identityNumber'
 import { normalisePersonName, parsePersonName } from '../../domain/personName'
@@ -19,14 +19,21 @@ export interface Registered {
   kind: string
   issuer: string
   number: string
-  occupations: string[]
+  /** Absent where the kind of card has none. */
+  occupations?: string[]
   validFrom: string
   validTo: string
+}
+
+/** Whether a card of the kind names 考评职业（工种）: assessors' do, a supervisor's names none. */
+function hasOccupations(kind: CardKindRow | undefined): boolean {
+  return kind?.role !== 'supervisor'
 }
 
 /** The call's form of what was entered. */
 export function newPersonOf(entered: Registered, { cardKinds }: Dictionaries): NewPerson {
   const phone = parsePhone(entered.phone)
+  const kind = cardKinds.find(({ code }) => code === entered.kind)
   return {
     name: normalisePersonName(entered.name),
     idNumber: normaliseIdentityNumber(entered.idNumber),
@@ -36,8 +43,10 @@ export function newPersonOf(entered: Registered, { cardKinds }: Dictionaries): N
       kind: entered.kind,
       issuer_code: entered.issuer,
       number: entered.number.trim(),
-      level: cardKinds.find(({ code }) => code === entered.kind)?.name_zh ?? null,
-      occupations: entered.occupations.map((name) => name.trim()).filter(Boolean),
+      level: hasOccupations(kind) ? (kind?.name_zh ?? null) : null,
+      occupations: hasOccupations(kind)
+        ? (entered.occupations ?? []).map((name) => name.trim()).filter(Boolean)
+        : [],
       valid_from: entered.validFrom,
       valid_to: entered.validTo,
     },
@@ -55,7 +64,8 @@ export function RegisterFields({ dictionaries, today, isUnitFixed }: Props) {
   const translation = useTranslation()
   const { t, language } = translation
   const kind = Form.useWatch<string | undefined>('kind')
-  const isProvincial = dictionaries.cardKinds.find(({ code }) => code === kind)?.issuer_rule === 'province'
+  const chosen = dictionaries.cardKinds.find(({ code }) => code === kind)
+  const isProvincial = chosen?.issuer_rule === 'province'
   const sentence = (key: string) => errorSentence({ key, values: {} }, translation)
   const check = (isRight: (text: string) => boolean, key: string) => ({
     validator: (_: unknown, text?: string) =>
@@ -115,19 +125,21 @@ export function RegisterFields({ dictionaries, today, isUnitFixed }: Props) {
       >
         <Input autoComplete="off" maxLength={30} />
       </Form.Item>
-      <Form.Item
-        name="occupations"
-        label={t('portal.occupations')}
-        extra={t('portal.occupationsHint')}
-        rules={[{ required: true, type: 'array', min: 1, message: sentence('occupations_missing') }]}
-      >
-        <FormSelect
-          mode="tags"
-          tokenSeparators={['、', '，', ',', ';', '；']}
-          open={false}
-          suffixIcon={null}
-        />
-      </Form.Item>
+      {hasOccupations(chosen) && (
+        <Form.Item
+          name="occupations"
+          label={t('portal.occupations')}
+          extra={t('portal.occupationsHint')}
+          rules={[{ required: true, type: 'array', min: 1, message: sentence('occupations_missing') }]}
+        >
+          <FormSelect
+            mode="tags"
+            tokenSeparators={['、', '，', ',', ';', '；']}
+            open={false}
+            suffixIcon={null}
+          />
+        </Form.Item>
+      )}
       <Form.Item
         name="validFrom"
         label={t('portal.validFrom')}

@@ -4,7 +4,7 @@ import type { Dictionaries } from '../../data/dictionaries'
 import { toAppError } from '../../data/errors'
 import { type NewPerson, type RegisterAnswer, registerPerson } from '../../data/people'
 import { errorSentence } from '../../i18n/errorSentence'
-import { useTranslation } from '../../i18n/useTranslation'
+import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
 import { newPersonOf, type Registered, RegisterFields } from './RegisterFields'
 
 interface Props {
@@ -31,6 +31,13 @@ const FIELD_OF: Readonly<Record<string, keyof Registered>> = {
   occupations: 'occupations',
 }
 
+/** Why nobody was registered. */
+function sentenceOf({ outcome }: RegisterAnswer, isByUnit: boolean): MessageKey {
+  if (outcome === 'blocked') return isByUnit ? 'portal.blockedUnit' : 'portal.blocked'
+  if (outcome === 'banned') return 'errors.identity_banned'
+  return isByUnit ? 'portal.knownByUnit' : 'portal.knownAlready'
+}
+
 /** Registers a person with a card: unverified until the unit confirms, or by the unit itself. */
 export function RegisterForm({ dictionaries, today, unit, onDone, onBack }: Props) {
   const translation = useTranslation()
@@ -48,7 +55,7 @@ export function RegisterForm({ dictionaries, today, unit, onDone, onBack }: Prop
     setProblem(undefined)
     try {
       const person: NewPerson = newPersonOf(entered, dictionaries)
-      const found = await registerPerson(person)
+      const found = await registerPerson(person, unit === undefined)
       if (found.outcome === 'registered') {
         message.success(unit ? t('portal.registeredByUnit') : t('portal.registered'))
         onDone()
@@ -89,13 +96,7 @@ export function RegisterForm({ dictionaries, today, unit, onDone, onBack }: Prop
           showIcon
           role="alert"
           style={{ marginBottom: 12 }}
-          message={
-            isBlocked
-              ? t('portal.blocked')
-              : unit
-                ? t('portal.knownByUnit')
-                : t('portal.knownAlready', { left: answer.left ?? 0 })
-          }
+          message={t(sentenceOf(answer, unit !== undefined), { left: answer.left ?? 0 })}
         />
       )}
       {problem && <Alert type="error" showIcon role="alert" message={problem} style={{ marginBottom: 12 }} />}

@@ -3,9 +3,10 @@ import { App, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { nameIn } from '../../data/dictionaries'
+import { declareNotOwn } from '../../data/disputes'
 import { toAppError } from '../../data/errors'
 import { confirmPerson } from '../../data/people'
-import { decideRecords, revealIdentity, verifyCard } from '../../data/reviewing'
+import { decideRecords, type ReviewFile, revealIdentity, verifyCard } from '../../data/reviewing'
 import { hasGrant, type Login } from '../../domain/access'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
@@ -87,6 +88,18 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
       okText: t('common.confirm'),
       cancelText: t('common.cancel'),
       onOk: () => void Promise.resolve(go()).catch(tell),
+    })
+  }
+
+  /** 不是本人: asked with what the person can be told from, since it holds for good. */
+  function askNotOwn({ id: personId, name, birth_on, id_number_masked }: ReviewFile['person']) {
+    modal.confirm({
+      title: t('review.namesakeConfirm', { name }),
+      content: t('review.namesakeConfirmText', { name, birth: birth_on ?? '—', id: id_number_masked }),
+      okText: t('review.namesakeDeclare'),
+      cancelText: t('common.cancel'),
+      onOk: () =>
+        act(() => declareNotOwn(personId)).then(() => message.success(t('review.namesakeDeclared')), tell),
     })
   }
 
@@ -216,6 +229,7 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
       onDecideRecords={({ ids, decision, reason }) => act(() => decideRecords(ids, decision, reason))}
       onVerifyCard={() => act(() => verifyCard(file.card.id)).catch(tell)}
       onConfirmPerson={() => act(() => confirmPerson(file.person.id)).catch(tell)}
+      onDeclareNotOwn={() => askNotOwn(file.person)}
     />
   )
 }

@@ -2,10 +2,11 @@ import { Button, Flex } from 'antd'
 import { Link } from 'react-router'
 import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { OpenedFile } from '../../data/reviewing'
-import { applicationPath } from '../../domain/paths'
+import { applicationPath, portalPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
 import { ConflictNotice } from '../../ui/ConflictNotice'
+import { LinkButton } from '../../ui/LinkButton'
 import { refusalSentence } from './refusalSentence'
 
 interface Props {
@@ -17,15 +18,19 @@ interface Props {
   onSeeFresh(): void
   /** The unit confirms a person who registered; left out for others. */
   onConfirmPerson?(): void
+  /** Asks whether to declare that the applicant of the user's name is somebody else. */
+  onDeclareNotOwn(): void
 }
 
 const titles: Readonly<Record<string, MessageKey>> = {
   claimed_by_other: 'review.takenTitle',
   own_application: 'review.ownTitle',
+  same_name_undeclared: 'review.namesakeTitle',
 }
 
 /** What must be read before the file: a colleague has it, it is one's own, it has changed, an appeal is open. */
-export function BenchNotices({ opened, dictionaries, isStale, onNext, onSeeFresh, onConfirmPerson }: Props) {
+export function BenchNotices(props: Props) {
+  const { opened, dictionaries, isStale, onNext, onSeeFresh, onConfirmPerson, onDeclareNotOwn } = props
   const translation = useTranslation()
   const { t, find } = translation
   const { file, refusal } = opened
@@ -73,6 +78,12 @@ export function BenchNotices({ opened, dictionaries, isStale, onNext, onSeeFresh
           }
           actions={
             <>
+              {refusal.key === 'same_name_undeclared' && (
+                <>
+                  <LinkButton to={portalPath()}>{t('review.namesakeClaim')}</LinkButton>
+                  <Button onClick={onDeclareNotOwn}>{t('review.namesakeDeclare')}</Button>
+                </>
+              )}
               {next}
               {file.actions.includes('seal') && (
                 <Link to={applicationPath(file.application.id)}>{t('review.sealHere')}</Link>
@@ -88,7 +99,9 @@ export function BenchNotices({ opened, dictionaries, isStale, onNext, onSeeFresh
           actions={onConfirmPerson && <Button onClick={onConfirmPerson}>{t('review.confirmPerson')}</Button>}
         />
       )}
-      {file.person.status === 'disputed' && <ConflictNotice title={t('review.personDisputed')} />}
+      {file.person.status === 'disputed' && (
+        <ConflictNotice title={t('review.personDisputed')} text={t('review.personDisputedText')} />
+      )}
       <AppealNotice opened={opened} dictionaries={dictionaries} />
     </Flex>
   )

@@ -48,8 +48,8 @@ function Entry({ event, dictionaries, role }: EntryProps) {
   ]
   return (
     <div className="tabular">
-      <strong>{find(`words.action.${event.action}`) ?? event.action}</strong> · {shanghaiDateTime(event.at)}{' '}
-      · {who}
+      <strong>{find(`words.action.${event.action}`) ?? event.action}</strong> · {shanghaiDateTime(event.at)} ·{' '}
+      {who}
       <div>
         <ApplicationStatus status={event.to_status} />
       </div>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { seatOf } from '../../domain/access'
 import { reviewFilePath, reviewQueuePath } from '../../domain/paths'
 import { shanghaiDate } from '../../domain/shanghai'
 import { BenchFile } from './BenchFile'
@@ -15,7 +16,7 @@ export function ReviewBenchPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const login = useMemo(currentLogin, [])
-  const role = login.staff?.role ?? 'auditor'
+  const role = seatOf(login)?.role ?? 'auditor'
   const address = params.toString()
   const today = shanghaiDate(new Date())
   const { query, queue, search } = useMemo(() => {

@@ -46,6 +46,7 @@ interface Props {
   onDecideRecords(decision: RecordDecision): Promise<RecordOutcome[]>
   onVerifyCard(): void
   onConfirmPerson(): void
+  onDeclareNotOwn(): void
 }
 
 /** The bench as it looks, by data alone: documents beside form, rules, records, history and decision. */
@@ -87,6 +88,7 @@ export function ReviewBenchView(props: Props) {
         onNext={props.onNext}
         onSeeFresh={props.onSeeFresh}
         onConfirmPerson={isUnitOfFile || givesOpinion ? props.onConfirmPerson : undefined}
+        onDeclareNotOwn={props.onDeclareNotOwn}
       />
       <Part title={t('review.sectionChecks')}>
         <CheckList

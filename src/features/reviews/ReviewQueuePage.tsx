@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { ApplicationListRow } from '../../data/applicationList'
 import type { DecisionAction } from '../../data/reviewing'
-import { can, fileActions } from '../../domain/access'
+import { can, fileActions, seatOf } from '../../domain/access'
 import { reviewFilePath, reviewQueuePath } from '../../domain/paths'
 import { shanghaiDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -39,7 +39,7 @@ export function ReviewQueuePage() {
   const [params, setParams] = useSearchParams()
   const login = useMemo(currentLogin, [])
   const today = shanghaiDate(new Date())
-  const role = login.staff?.role ?? 'auditor'
+  const role = seatOf(login)?.role ?? 'auditor'
   const queues = queuesOf(role)
   const view = readView(params, queues)
   const isReadOnly = !can(login, 'application.review')

@@ -1,5 +1,5 @@
 import type { ApplicationListQuery, ApplicationSort, SortField } from '../../data/applicationListQuery'
-import type { Login } from '../../domain/access'
+import { type Login, seatOf } from '../../domain/access'
 import { STATUSES, type Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
 import { dueSoonDays, isOfBatches, type QueueKey, queueConditions, scopeOf } from './queues'
@@ -76,7 +76,7 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     ...conditions,
     ...scopeOf(login),
     ...(filters.city && Object.keys(scopeOf(login)).length === 0 && { regionCodes: [filters.city] }),
-    ...(filters.unit && login.staff?.role !== 'institution_officer' && { institutionIds: [filters.unit] }),
+    ...(filters.unit && seatOf(login)?.role !== 'institution_officer' && { institutionIds: [filters.unit] }),
     ...(filters.round && { roundId: filters.round }),
     ...(isUuid(filters.batch) &&
       login.staff &&

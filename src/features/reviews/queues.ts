@@ -1,5 +1,5 @@
 import type { ApplicationListQuery } from '../../data/applicationListQuery'
-import { can, type Login } from '../../domain/access'
+import { can, institutionsOf, type Login, seatOf } from '../../domain/access'
 import type { Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
 import type { StaffRole } from '../../domain/staffRole'
@@ -111,7 +111,7 @@ function everyStep(): readonly Status[] {
 
 /** The conditions of a queue for a login, without the filters that the user sets. */
 export function queueConditions(queue: QueueKey, login: Login, today: IsoDate): ApplicationListQuery {
-  const role = login.staff?.role
+  const role = seatOf(login)?.role
   switch (queue) {
     case 'all':
       return {}
@@ -143,11 +143,11 @@ export function queueConditions(queue: QueueKey, login: Login, today: IsoDate): 
 export function scopeOf(
   login: Login & { institutions?: readonly string[] },
 ): Pick<ApplicationListQuery, 'regionCodes' | 'institutionIds'> {
-  const { staff } = login
-  if (staff?.role === 'institution_officer') {
-    return { institutionIds: login.institutions ?? (staff.institution_id ? [staff.institution_id] : []) }
+  const seat = seatOf(login)
+  if (seat?.role === 'institution_officer') {
+    return { institutionIds: login.institutions ?? institutionsOf(login) }
   }
-  if (staff && staff.region_code !== '510000') return { regionCodes: [staff.region_code] }
+  if (seat && seat.region_code !== '510000') return { regionCodes: [seat.region_code] }
   return {}
 }
 

@@ -20,10 +20,8 @@ export function refusalSentence(
   const words: Record<string, unknown> = { ...values }
   if (typeof values.until === 'string') words.until = shanghaiDateTime(values.until).slice(11)
   if (typeof values.at === 'string') words.at = shanghaiDateTime(values.at)
-  if (typeof values.action === 'string')
-    words.action = find(`words.action.${values.action}`) ?? values.action
-  if (typeof values.status === 'string')
-    words.status = find(`words.status.${values.status}`) ?? values.status
+  if (typeof values.action === 'string') words.action = find(`words.action.${values.action}`) ?? values.action
+  if (typeof values.status === 'string') words.status = find(`words.status.${values.status}`) ?? values.status
   if (Array.isArray(values.checks)) {
     words.checks = values.checks.map((check) => nameOf(language, checkRules, String(check))).join('、')
   }

@@ -17,6 +17,7 @@ interface Props {
 
 interface Wish {
   email: string
+  name: string
   institution: string
   from: IsoDate
   to: IsoDate
@@ -36,7 +37,8 @@ export function AppointDeputyDialog({ today, cityCode, onDone, onClose }: Props)
 
   useEffect(() => {
     const field = error?.values.field
-    if ((field === 'email' || field === 'to') && problem) form.setFields([{ name: field, errors: [problem] }])
+    if ((field === 'email' || field === 'name' || field === 'to') && problem)
+      form.setFields([{ name: field, errors: [problem] }])
   }, [error, problem, form])
 
   return (
@@ -62,6 +64,7 @@ export function AppointDeputyDialog({ today, cityCode, onDone, onClose }: Props)
           const isDone = await attempt(async () => {
             await appointDeputy({
               email: wish.email,
+              name: wish.name.trim(),
               institutionId: wish.institution,
               from: wish.from,
               to: wish.to,
@@ -81,6 +84,14 @@ export function AppointDeputyDialog({ today, cityCode, onDone, onClose }: Props)
           ]}
         >
           <Input type="email" autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={t('staff.appointName')}
+          extra={t('staff.appointNameHint')}
+          rules={[{ required: true, whitespace: true, message: t('staff.nameRequired') }]}
+        >
+          <Input autoComplete="off" maxLength={60} />
         </Form.Item>
         <Form.Item name="institution" label={t('staff.appointUnit')} rules={[required]}>
           <InstitutionPicker regionCode={cityCode} />

@@ -1,4 +1,4 @@
-import { Flex, type TableColumnsType } from 'antd'
+import { Button, Flex, type TableColumnsType } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { Deputy } from '../../data/staff'
 import { type IsoDate, shanghaiDate } from '../../domain/shanghai'
@@ -16,6 +16,8 @@ interface Props {
   isFetching?: boolean
   onRetry?(): void
   today: IsoDate
+  /** Asks whether one ends before its day. */
+  onEnd(row: Deputy): void
 }
 
 type Phase = 'coming' | 'now' | 'over'
@@ -28,10 +30,10 @@ function phaseOf({ starts_on, ends_on }: Deputy, today: IsoDate): Phase {
 }
 
 /** Who stands in for a unit's officer, and how long. */
-export function DeputyListView({ title, extra, rows, error, isFetching, onRetry, today }: Props) {
+export function DeputyListView({ title, extra, rows, error, isFetching, onRetry, today, onEnd }: Props) {
   const translation = useTranslation()
   const { t } = translation
-  const columns = useMemo(() => columnsOf(translation, today), [translation, today])
+  const columns = useMemo(() => columnsOf(translation, today, onEnd), [translation, today, onEnd])
   const phase = (row: Deputy) => (
     <StatusTag tone={tones[phaseOf(row, today)]}>{t(`staff.deputyPhase.${phaseOf(row, today)}`)}</StatusTag>
   )
@@ -52,21 +54,40 @@ export function DeputyListView({ title, extra, rows, error, isFetching, onRetry,
       renderCard={(row) => (
         <Flex vertical gap={4}>
           <Flex justify="space-between" gap={8}>
-            <strong>{row.email}</strong>
+            <strong>{row.name}</strong>
             {phase(row)}
           </Flex>
+          <span>{row.email}</span>
           <span>{row.institutions?.name}</span>
           <span>{t('staff.period', { from: row.starts_on, to: row.ends_on })}</span>
           <span>{row.reason}</span>
+          <EndButton row={row} today={today} onEnd={onEnd} />
         </Flex>
       )}
     />
   )
 }
 
-function columnsOf({ t }: Translation, today: IsoDate): TableColumnsType<Deputy> {
+function EndButton({ row, today, onEnd }: Pick<Props, 'today' | 'onEnd'> & { row: Deputy }) {
+  const { t } = useTranslation()
+  if (phaseOf(row, today) === 'over') return null
+  return (
+    <Button
+      size="small"
+      danger
+      aria-label={t('staff.endDeputyLabel', { name: row.name })}
+      onClick={() => onEnd(row)}
+      style={{ alignSelf: 'flex-start' }}
+    >
+      {t('staff.endDeputy')}
+    </Button>
+  )
+}
+
+function columnsOf({ t }: Translation, today: IsoDate, onEnd: Props['onEnd']): TableColumnsType<Deputy> {
   return [
-    { key: 'email', title: t('staff.column.email'), dataIndex: 'email', fixed: 'left' },
+    { key: 'name', title: t('staff.column.name'), dataIndex: 'name', fixed: 'left' },
+    { key: 'email', title: t('staff.column.email'), dataIndex: 'email' },
     { key: 'unit', title: t('staff.column.unit'), render: (_, row) => row.institutions?.name ?? '—' },
     {
       key: 'period',
@@ -87,6 +108,11 @@ function columnsOf({ t }: Translation, today: IsoDate): TableColumnsType<Deputy>
       key: 'since',
       title: t('staff.column.invited'),
       render: (_, row) => shanghaiDate(row.created_at),
+    },
+    {
+      key: 'actions',
+      title: t('staff.column.actions'),
+      render: (_, row) => <EndButton row={row} today={today} onEnd={onEnd} />,
     },
   ]
 }

@@ -3,12 +3,13 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { currentProfile } from '../../data/profile'
-import { listDeputies } from '../../data/staff'
+import { type Deputy, endDeputy, listDeputies } from '../../data/staff'
 import { listInvitations } from '../../data/staffInvitations'
 import { PROVINCE_CODE, regionName } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { AppointDeputyDialog } from './AppointDeputyDialog'
 import { DeputyListView } from './DeputyListView'
+import { EndDeputyDialog } from './EndDeputyDialog'
 import { InvitationListView } from './InvitationListView'
 import { InvitationSlip } from './InvitationSlip'
 import { InviteDialog, type InviteValues, type MadeInvitation } from './InviteDialog'
@@ -26,6 +27,7 @@ export function StaffPage() {
   const cityCode = profile?.staff?.role === 'city_officer' ? profile.staff.region_code : undefined
   const [inviting, setInviting] = useState<Partial<InviteValues> & { institutionName?: string }>()
   const [isAppointing, setIsAppointing] = useState(false)
+  const [ending, setEnding] = useState<Deputy>()
   const [made, setMade] = useState<MadeInvitation & { place: string }>()
   const invitations = useQuery({
     queryKey: [...invitationsKey, 'list'],
@@ -94,6 +96,7 @@ export function StaffPage() {
             isFetching={deputies.isFetching}
             onRetry={() => deputies.refetch()}
             today={profile.today}
+            onEnd={setEnding}
           />
         ) : (
           <StaffListTab title={title} extra={invite} userId={profile.user_id} cityCode={cityCode} />
@@ -112,6 +115,17 @@ export function StaffPage() {
             void queries.invalidateQueries({ queryKey: invitationsKey })
           }}
           onClose={() => setInviting(undefined)}
+        />
+      )}
+      {ending && (
+        <EndDeputyDialog
+          row={ending}
+          onEnd={async () => {
+            await endDeputy(ending.id)
+            message.success(t('staff.endedDeputy', { name: ending.name }))
+            void queries.invalidateQueries({ queryKey: deputiesKey })
+          }}
+          onClose={() => setEnding(undefined)}
         />
       )}
       {isAppointing && (

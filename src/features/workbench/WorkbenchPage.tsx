@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { currentProfile } from '../../data/profile'
 import { myWorkbench } from '../../data/workbench'
+import { seatOf } from '../../domain/access'
 import { regionName } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { desks, needsWorkbench } from './desks'
@@ -11,8 +12,8 @@ import { WorkbenchView } from './WorkbenchView'
 export function WorkbenchPage() {
   const { t, language } = useTranslation()
   const profile = currentProfile()
-  const staff = profile?.staff
-  const isAsked = !!staff && needsWorkbench(staff.role)
+  const seat = profile && seatOf(profile)
+  const isAsked = !!seat && needsWorkbench(seat.role)
   const workbench = useQuery({
     queryKey: ['workbench'],
     queryFn: ({ signal }) => myWorkbench(signal),
@@ -20,17 +21,22 @@ export function WorkbenchPage() {
     // counts move while colleagues work
     refetchInterval: 60_000,
   })
-  if (!staff) return null
-  const place = staff.institution_name ?? regionName(staff.region_code, language)
+  if (!profile || !seat) return null
+  const { staff, deputyships } = profile
+  const stoodInFor = deputyships.map(({ institution_name, ends_on }) =>
+    t('workbench.deputyFor', { unit: institution_name, until: ends_on }),
+  )
+  const place = staff && (staff.institution_name ?? regionName(staff.region_code, language))
+  const name = staff?.name ?? profile.person_name ?? profile.email
   return (
     <WorkbenchView
-      who={[staff.name, t(`common.roles.${staff.role}`), place].join(' · ')}
+      who={[name, t(`common.roles.${seat.role}`), place, ...stoodInFor].filter(Boolean).join(' · ')}
       today={workbench.data?.today ?? profile.today}
-      desk={desks[staff.role]}
+      desk={desks[seat.role]}
       isReady={!isAsked || workbench.data !== undefined}
       error={workbench.data ? undefined : (workbench.error ?? undefined)}
       onRetry={() => workbench.refetch()}
-      renderPanel={(panel) => <WorkbenchPanel panel={panel} staff={staff} workbench={workbench.data} />}
+      renderPanel={(panel) => <WorkbenchPanel panel={panel} seat={seat} workbench={workbench.data} />}
     />
   )
 }

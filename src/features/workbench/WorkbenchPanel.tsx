@@ -6,7 +6,7 @@ import { listNotifications } from '../../data/notifications'
 import { countStaff } from '../../data/staff'
 import { listInvitations } from '../../data/staffInvitations'
 import type { Workbench } from '../../data/workbench'
-import { isPermitted, type Login } from '../../domain/access'
+import { isPermitted, type Seat } from '../../domain/access'
 import { PROVINCE_CODE } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
@@ -25,14 +25,15 @@ import { WorkbenchStaff } from './WorkbenchStaff'
 
 interface Props {
   panel: PanelKey
-  staff: NonNullable<Login['staff']>
+  /** Whose desk it is. */
+  seat: Seat
   /** What my_workbench says; undefined on desks that do not ask it. */
   workbench: Workbench | undefined
 }
 
 /** One part of the 工作台, with what it shows. */
-export function WorkbenchPanel({ panel, staff, workbench }: Props) {
-  const { role, region_code } = staff
+export function WorkbenchPanel({ panel, seat, workbench }: Props) {
+  const { role, region_code } = seat
   if (workbench) {
     switch (panel) {
       case 'queues':

@@ -13,6 +13,7 @@ export const notification: Translated<typeof source> = {
   unread: 'unread',
   open: 'Open the file',
   openBatches: 'Open the summary tables',
+  openPortal: 'Open my cards',
   older: 'Older messages',
   file: 'The file of {person} ({number})',
   fileWithoutNumber: 'The file of {person}',
@@ -28,6 +29,11 @@ export const notification: Translated<typeof source> = {
     application_expire: '{file} ended because its term was missed.',
     batch_received: 'Summary table {number} was received by the province.',
     batch_sent_back: 'Summary table {number} was sent back by the province: {note}',
+    identity_disputed:
+      'Another login gave your name, identity number and card number. The provincial center will decide; you may explain under “My cards”.',
+    identity_yours: 'The identity dispute is decided: the record is yours. Note: {note}',
+    identity_not_yours: 'The identity dispute is decided: the record is not yours. Note: {note}',
+    claims_unblocked: 'The block on claiming is lifted; you may claim your record again.',
     other: 'There is news.',
   },
 }

@@ -13,6 +13,7 @@ export const page: Translated<typeof zh> = {
   collection: 'Card collection',
   collectionPrint: 'Print collection list',
   desk: 'Desk',
+  identities: 'Identity disputes',
   issuing: 'Issuing',
   notifications: 'Messages',
   occupations: 'Occupations',

@@ -16,7 +16,25 @@ export const portal: Translated<typeof source> = {
   daysLeft: '{days} days left',
   expired: 'expired {days} days ago',
   unverified: 'Your unit has yet to confirm who you are; you can already fill in an application.',
-  disputed: 'Your identity is disputed; you can apply once the provincial center has decided.',
+  dispute: {
+    heldTitle: 'Another login gave the same identity as yours',
+    heldText:
+      'The provincial center finds out whose record this is and will tell you. Until then no new file can begin; submitted files go on, but are not decided finally (no refusal, no final approval, no card).',
+    claimedTitle: 'Another login has claimed this record; the provincial center is looking into it',
+    claimedText:
+      'There is no need to claim again. Explain below, for instance who has the card itself; you will be told the outcome.',
+    lostTitle: 'The identity dispute is decided: the record is not this login’s',
+    lostText: 'Note: {note}',
+    unitTag: 'disputed identity',
+    unitText:
+      'Two logins claim one identity; the provincial center decides. Final decisions wait, other steps go on.',
+    statement: 'Your explanation',
+    statementHint: '2–500 characters, for the provincial center only; you may change it, the last one counts',
+    statementRequired: 'Write at least 2 characters',
+    state: 'Send',
+    stateAgain: 'Replace',
+    stated: 'Sent',
+  },
   advice: {
     apply: '{round}: registration is open.',
     applyLate: 'Late admission granted: you can apply.',
@@ -56,9 +74,12 @@ export const portal: Translated<typeof source> = {
   nameRequired: 'Enter the name',
   cardRequired: 'Enter the card number',
   noMatch: 'No record matches. Check what you entered; {left} tries left.',
+  blockedUnit:
+    'Several numbers that you registered today were on record already: registering is paused until tomorrow. Look for your people in the list.',
   blocked:
     'Too many failed tries: claiming is blocked. Turn to your unit or your center with your documents.',
-  disputedClaim: 'Another login has claimed this record. The provincial center decides and you will be told.',
+  keptClaim:
+    'This record is another login’s: the provincial center has decided. Turn to it if you have new evidence.',
   notOnRecord: 'Not on record? Register',
   backToClaim: 'Back to claiming',
   registerTitle: 'Register',
@@ -69,7 +90,8 @@ export const portal: Translated<typeof source> = {
   registeredByUnit: 'Registered.',
   knownAlready:
     'This identity number is on record: go back and claim it with the card number on record. {left} tries left.',
-  knownByUnit: 'This identity number is on record already.',
+  knownByUnit:
+    'This identity number is on record already. If the person is not in your list, turn to your center. {left} more today.',
   phone: 'Phone',
   unit: 'Unit',
   kind: 'Kind of card',

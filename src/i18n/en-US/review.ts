@@ -112,7 +112,16 @@ export const review: Translated<typeof zh> = {
   verifyCard: 'Compared with the scan: card verified',
   confirmPerson: 'Confirm as one of our people',
   personUnverified: 'This person registered and awaits the confirmation of the unit.',
-  personDisputed: 'The identity is disputed; the province decides.',
+  personDisputed: 'Disputed identity: two logins claim it',
+  personDisputedText:
+    'The provincial center decides. Until then nothing is decided finally (no refusal, no denied appeal, no final approval, no card); other steps go on.',
+  namesakeTitle: 'The applicant has your name',
+  namesakeClaim: 'It is me: claim the record',
+  namesakeDeclare: 'Declare that it is not me',
+  namesakeConfirm: 'Declare that {name} is somebody else?',
+  namesakeConfirmText:
+    'Compare first: {name}, born {birth}, identity number {id}. The declaration holds for good, stays on record and cannot be taken back.',
+  namesakeDeclared: 'Declared; you may go on',
   recordDate: 'Date',
   recordPlace: 'Institution and place',
   recordBatch: 'Batch',

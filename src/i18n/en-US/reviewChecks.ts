@@ -74,6 +74,8 @@ export const reviewChecks: Translated<typeof zh> = {
     claimed_by_other: '{name} holds this file until {until}. Take the next one meanwhile.',
     own_application: 'This is your own file: another officer, a deputy or another reviewer must decide it.',
     not_permitted: 'This file is not at your step now; you can only read it.',
+    same_name_undeclared:
+      '{name} has your name, and you have claimed no record. If this is your own file, claim the record and leave it to others; if not, declare so and go on.',
     second_officer_required: 'You passed the re-review of this file; the final review is another officer’s.',
     appeal_needs_other_officer: 'The refusal was yours; the appeal is another officer’s.',
     stale_version: '{by}, {at}: {action}. The file is now “{status}”; decide on its present state.',

@@ -3,6 +3,7 @@ import type { workbench as source } from '../zh-CN/workbench'
 
 export const workbench: Translated<typeof source> = {
   title: 'Desk',
+  deputyFor: 'deputy for {unit} until {until}',
   today: '{weekday}, {date}',
   queues: 'Files to decide',
   queuesAll: 'Files by step',

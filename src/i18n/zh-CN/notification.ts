@@ -11,6 +11,7 @@ export const notification = {
   unread: '未读',
   open: '查看申报',
   openBatches: '查看汇总表',
+  openPortal: '查看我的换证',
   older: '更早的通知',
   file: '{person}的申报（{number}）',
   fileWithoutNumber: '{person}的申报',
@@ -26,6 +27,11 @@ export const notification = {
     application_expire: '{file}因逾期终止。',
     batch_received: '汇总表 {number} 已由省中心签收。',
     batch_sent_back: '汇总表 {number} 被省中心退回：{note}',
+    identity_disputed:
+      '另一个账号提交了与您相同的姓名、身份证号码和证卡编号，省职鉴中心将核实处理。您可以在“我的换证”中说明情况。',
+    identity_yours: '身份争议已处理：档案归您的账号。处理说明：{note}',
+    identity_not_yours: '身份争议已处理：档案不归您的账号。处理说明：{note}',
+    claims_unblocked: '认领锁定已解除，可以重新认领档案。',
     other: '有一条新消息。',
   },
 } as const

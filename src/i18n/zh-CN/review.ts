@@ -110,7 +110,16 @@ export const review = {
   verifyCard: '已对照扫描件，核实证卡',
   confirmPerson: '确认为本单位人员',
   personUnverified: '此人由本人登记，尚待单位确认。',
-  personDisputed: '身份有争议，由省中心处理。',
+  personDisputed: '身份有争议：两个账号认领了同一身份',
+  personDisputedText:
+    '由省职鉴中心处理。处理前不作最终决定（不予通过、驳回申诉、终审通过、发证），其他环节照常办理。',
+  namesakeTitle: '申报人与您同名',
+  namesakeClaim: '是本人，去认领档案',
+  namesakeDeclare: '声明不是本人',
+  namesakeConfirm: '声明 {name} 不是您本人？',
+  namesakeConfirmText:
+    '请先核对：{name}，{birth} 出生，身份证号码 {id}。声明长期有效并留有记录，不能撤回；虚假声明将被追究责任。',
+  namesakeDeclared: '已声明，可以办理',
   recordDate: '时间',
   recordPlace: '机构与地点',
   recordBatch: '批次',

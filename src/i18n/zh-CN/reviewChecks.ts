@@ -71,6 +71,8 @@ export const reviewChecks = {
     claimed_by_other: '{name} 正在办理这份申报，领单到 {until}。可以先办下一份。',
     own_application: '这是您本人的申报，不能由您审核。请由本单位其他经办人、代理人或其他审核员办理。',
     not_permitted: '这份申报现在不在您的办理环节，只能查看。',
+    same_name_undeclared:
+      '{name}与您同名，而您尚未认领本人档案。若是您本人的申报，请认领档案，由其他人员办理；若不是，请声明后继续。',
     second_officer_required: '这份省属申报的复审是您通过的，终审须由另一位审核员办理。',
     appeal_needs_other_officer: '原来的结论是您作出的，申诉须由另一位审核员办理。',
     stale_version: '{by} 已于 {at} {action}，现在是“{status}”。请按最新情况办理。',

@@ -1,6 +1,7 @@
 // 工作台。
 export const workbench = {
   title: '工作台',
+  deputyFor: '代理{unit}（至 {until}）',
   today: '{date} {weekday}',
   queues: '待办申报',
   queuesAll: '各环节申报',

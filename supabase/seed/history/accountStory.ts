@@ -26,10 +26,22 @@ export function tellAccounts(stage: Stage, timeline: Timeline, security: Login):
       p_card: card,
     }))
   })
+  // of nobody whose file is told: no final decision is made on a disputed person
   const claimed = world.cards.find(
-    (card) => card.person.login && card.status === 'active' && !isDemo(card.person.email),
+    (card) =>
+      card.person.login &&
+      card.status === 'active' &&
+      card.validTo > world.rounds.open.windowTo &&
+      !isDemo(card.person.email),
   )
   if (claimed) {
+    const at = timeline.at(0.65)
+    chronicle.tell(at, async () => {
+      const [dispute] = await requests.rows<{ id: string }>('select id from public.identity_disputes limit 1')
+      if (!dispute) return
+      const args = { p_id: dispute.id, p_text: '本人持有证卡原件和身份证，从未注册过其他账号，请核实。' }
+      await requests.call({ at, who: IMPOSTOR, name: 'state_dispute', args })
+    })
     tell(0.6, IMPOSTOR, 'claim_person', () => ({
       p_name: claimed.person.name,
       p_id_number: claimed.person.idNumber,
@@ -57,7 +69,27 @@ export function tellAccounts(stage: Stage, timeline: Timeline, security: Login):
     p_from: world.today,
     p_to: addDays(world.today, 30),
     p_reason: '经办人本人申报换证期间，由其代为办理本人材料的初审',
+    p_name: deputy.name,
   }))
+}
+
+/**
+ * Staff hold no cards in this world: whoever finds somebody of the own name among the people declares before the
+ * first file that it is somebody else.
+ */
+export function tellNamesakes({ world, chronicle, requests }: Stage, at: string): void {
+  for (const member of world.staff.all) {
+    for (const person of world.people.filter(({ name }) => name === member.name)) {
+      const isInScope =
+        member.role === 'province_reviewer' ||
+        (member.role === 'city_officer' && person.unit.regionCode === member.regionCode) ||
+        person.unit.id === member.institutionId
+      if (!isInScope || member.id === FORMER_OFFICER.id) continue
+      chronicle.tell(at, async () => {
+        await requests.call({ at, who: member, name: 'declare_not_own', args: { p_person_id: person.id } })
+      })
+    }
+  }
 }
 
 /** Looks at personal data outside a claim, each for a reason, as the access log keeps them. */

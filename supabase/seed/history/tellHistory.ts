@@ -2,7 +2,7 @@ import type { SeedDatabase } from '../../../scripts/local/seedContract.ts'
 import { addDays } from '../../../src/domain/shanghai.ts'
 import type { BaseWorld } from '../baseWorld.ts'
 import { openRequests } from '../requests.ts'
-import { tellAccounts, tellLooks } from './accountStory.ts'
+import { tellAccounts, tellLooks, tellNamesakes } from './accountStory.ts'
 import { castingOf, returnedRole } from './casting.ts'
 import { Chronicle } from './chronicle.ts'
 import { type RoundIds, tellComing, tellExtension, tellPublished } from './roundLife.ts'
@@ -43,7 +43,9 @@ export async function tellHistory(
     tellAccounts(stage, timeline, world.staff.security)
     tellLooks(stage, timeline)
   }
-  tellMornings(stage, world.plotted.map(({ round }) => round.opensOn).sort()[0] ?? yesterday)
+  const first = world.plotted.map(({ round }) => round.opensOn).sort()[0] ?? yesterday
+  tellNamesakes(stage, instantOf(first, 8 * 3600))
+  tellMornings(stage, first)
 
   let shown = ''
   await chronicle.run((at) => {

@@ -1,4 +1,4 @@
-import { App, Button, Flex, Typography } from 'antd'
+import { App, Button, Flex, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { toAppError } from '../../../data/errors'
 import { confirmPerson, type UnitCard } from '../../../data/people'
@@ -51,6 +51,14 @@ export function PersonName({ row, onChanged }: { row: UnitCard; onChanged(): voi
             {t('portal.confirmPerson')}
           </Button>
         </>
+      )}
+      {row.person.status === 'disputed' && (
+        <Tooltip title={t('portal.dispute.unitText')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it means is told on focus too */}
+          <span tabIndex={0}>
+            <StatusTag tone="attention">{t('portal.dispute.unitTag')}</StatusTag>
+          </span>
+        </Tooltip>
       )}
     </Flex>
   )
