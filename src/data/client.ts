@@ -12,6 +12,7 @@ export interface ServerSettings {
 let settings: ServerSettings | undefined
 let client: SupabaseClient | undefined
 let handed: HandedLink | undefined
+let token: string | undefined
 
 /**
  * Finds the server and opens the one client of this page. Settings baked in by the build come first
@@ -26,6 +27,9 @@ export async function connect(known?: ServerSettings): Promise<ServerSettings> {
   settings = known ?? (await readSettings())
   client = createClient(settings.supabaseUrl || window.location.origin, settings.supabaseKey, {
     auth: { storageKey: 'huanzheng.session', flowType: 'implicit' },
+  })
+  client.auth.onAuthStateChange((_event, session) => {
+    token = session?.access_token
   })
   return settings
 }
@@ -43,6 +47,11 @@ async function readSettings(): Promise<ServerSettings> {
 export function supabase(): SupabaseClient {
   if (!client) throw new Error('connect() comes first')
   return client
+}
+
+/** The token of the login, at hand for a page that is being closed and can wait for nothing. */
+export function currentToken(): string | undefined {
+  return token
 }
 
 /** The settings that connect() read. */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { listApplications } from '../../data/applicationList'
 import type { ApplicationListQuery } from '../../data/applicationListQuery'
+import { releaseWhileClosing } from '../../data/releaseWhileClosing'
 import { reviewKeys } from './reviewKeys'
 import { forgetDocuments, leaveFiles, prefetchFile } from './useOpenedFile'
 import { extended, nextOf, previousOf, type Worklist, without } from './worklist'
@@ -105,6 +106,20 @@ export function useWorklist(query: ApplicationListQuery, currentId: string, canP
       forgetDocuments(client)
     }
   }, [client])
+
+  useEffect(() => {
+    const release = () => releaseWhileClosing(held.current)
+    // a page that the browser kept and shows again has lost its claim
+    const claimAgain = (event: PageTransitionEvent) => {
+      if (event.persisted) client.invalidateQueries({ queryKey: reviewKeys.opened(currentId) })
+    }
+    window.addEventListener('pagehide', release)
+    window.addEventListener('pageshow', claimAgain)
+    return () => {
+      window.removeEventListener('pagehide', release)
+      window.removeEventListener('pageshow', claimAgain)
+    }
+  }, [client, currentId])
 
   const finish = useCallback((id: string) => {
     list.current = without(list.current, id)
