@@ -13,7 +13,12 @@ as $$
   from storage.objects o
   -- a day leaves every upload under way alone
   where o.bucket_id = 'documents' and o.created_at < private.now() - interval '1 day'
-    and not exists (select from public.documents d where d.path = o.name and d.status in ('pending', 'stored'))
+    and not exists (
+      select from public.documents d
+      where d.path = o.name and (d.status in ('pending', 'stored')
+        -- a photo that was replaced still stands on the forms that were printed with it
+        or exists (select from private.form_versions v
+          where v.application_id = d.application_id and v.content #>> '{printed,photo}' = d.path)))
     and not exists (select from public.summary_batches b where b.scan_path = o.name)
   order by o.name
   limit least(greatest(coalesce(p_limit, 1000), 1), 1000)
@@ -24,5 +29,5 @@ create function public.orphaned_objects(p_limit integer default 1000)
 returns setof text language sql stable security invoker set search_path = ''
 as $$ select p from private.orphaned_objects(p_limit) p $$;
 comment on function public.orphaned_objects(integer) is
-  'Paths in the bucket "documents" older than a day that belong to no document and no summary table, at most 1000: for the maintenance job, which removes them through the storage API. A path once listed never becomes a document again.';
+  'Paths in the bucket "documents" older than a day that belong to no document, no frozen form and no summary table, at most 1000: for the maintenance job, which removes them through the storage API. A path once listed never becomes a document again.';
 grant execute on function private.orphaned_objects(integer), public.orphaned_objects(integer) to service_role;

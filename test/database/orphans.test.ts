@@ -76,6 +76,25 @@ test('what was replaced, taken off or announced anew is an orphan a day later; w
   expect(found).not.toContain(kept?.path)
 })
 
+test('a replaced photo stays as long as a form was printed with it', async () => {
+  const applicant = await makeApplicant(db)
+  const file = await bringTo(db, applicant, 'returned', {
+    from: 're_review',
+    p_documents: ['photo', 'id_card'],
+  })
+  const stored = await db.admin<{ kind: string; path: string }>(
+    `select kind, path from public.documents where application_id = $1 and kind in ('photo', 'id_card')`,
+    [file],
+  )
+  for (const { kind, path } of stored) {
+    await attach(db, applicant, file, kind)
+    await age(path)
+  }
+  const found = await orphans()
+  expect(found).toContain(stored.find(({ kind }) => kind === 'id_card')?.path)
+  expect(found).not.toContain(stored.find(({ kind }) => kind === 'photo')?.path)
+})
+
 test('the sealed scan of a summary table is none, the one of a table generated anew is', async () => {
   const id = await bringTo(db, await makeApplicant(db), 'awaiting_receipt')
   const [batch] = await db.admin<{ id: string; scan_path: string }>(
