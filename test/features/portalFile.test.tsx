@@ -96,14 +96,27 @@ test('a field of the card that was named is explained, not offered', () => {
 })
 
 test('the unit of somebody else’s own file does not fill in masked data', () => {
-  open(returnedFile({ is_full: false, form: { ...completeForm, phone: '138****0000' } }), {
+  open(returnedFile({ actions: [], is_full: false, form: { ...completeForm, phone: '138****0000' } }), {
     ...scope,
     user_id: 'officer',
     person_id: null,
     institutions: ['unit-1'],
   })
+  expect(screen.getByText(/等待申报人按要求补正后重新提交/)).toBeVisible()
   expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.queryByRole('button', { name: '重新提交' })).toBeNull()
   expect(screen.queryByRole('button', { name: '撤回申报' })).toBeNull()
+})
+
+test('the unit mends and withdraws what it entered for the person', () => {
+  open(returnedFile({ application: { is_proxy: true } }), {
+    ...scope,
+    user_id: 'officer',
+    person_id: null,
+    institutions: ['unit-1'],
+  })
+  expect(screen.getByRole('button', { name: '重新提交' })).toBeVisible()
+  expect(screen.getByRole('button', { name: '撤回申报' })).toBeVisible()
 })
 
 const awaitingSeal = (documents: ApplicationFile['documents']) =>

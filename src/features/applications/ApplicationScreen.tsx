@@ -17,11 +17,9 @@ interface Props {
 /** What a file's status asks of whoever looks at it. */
 export function ApplicationScreen({ file, dictionaries, scope, onChanged }: Props) {
   const { application, actions } = file
-  const isFiller =
-    application.person_id === scope.person_id ||
-    application.is_proxy ||
-    application.created_by === scope.user_id
-  // A masked form cannot be filled in: the unit of somebody else's own file only looks and seals.
+  // The unit fills in what it entered itself (代办); of what the person entered it brings the seal alone.
+  const isFiller = application.person_id === scope.person_id || application.is_proxy
+  // A masked form cannot be filled in.
   const mayFill = isFiller && file.is_full
   const shared = { file, dictionaries, onChanged }
   if (application.status === 'draft' && mayFill && actions.includes('submit')) {

@@ -82,6 +82,7 @@ export function RoundPage() {
             <RoundActions round={round.data} today={today} provisionalYears={provisional} />
           </Flex>
         )}
+        {mayAdmit && isPublished && <Button onClick={() => setIsAdmitting(true)}>{t('round.admit')}</Button>}
       </Flex>
       <RoundFacts round={round.data} provisionalYears={provisional} />
       {isPublished && seesProgress && (
@@ -96,11 +97,7 @@ export function RoundPage() {
         </Panel>
       )}
       {isPublished && lates.data && (mayAdmit || lates.data.length > 0) && (
-        <Panel
-          title={t('round.lates')}
-          isFlush
-          extra={mayAdmit && <Button onClick={() => setIsAdmitting(true)}>{t('round.admit')}</Button>}
-        >
+        <Panel title={t('round.lates')} isFlush>
           <LateAdmissionList rows={lates.data} />
         </Panel>
       )}

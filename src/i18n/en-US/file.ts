@@ -20,6 +20,7 @@ export const file: Translated<typeof source> = {
     issued: 'The new card is issued and collected by {collector}.',
     collected: 'The new card was collected.',
     returned: 'Correct what is named and submit again.',
+    returnedToPerson: 'Waiting for the applicant to mend it and submit it again.',
     rejected: 'This application was refused.',
     appealing: 'The appeal is being decided.',
     withdrawn: 'Withdrawn. You can apply again while registration is open.',

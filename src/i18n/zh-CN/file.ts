@@ -18,6 +18,7 @@ export const file = {
     issued: '新证卡已制发，由{collector}领取后发放。',
     collected: '新证卡已领取。',
     returned: '请按要求补正后重新提交。',
+    returnedToPerson: '等待申报人按要求补正后重新提交。',
     rejected: '本次申报不予通过。',
     appealing: '申诉正在处理。',
     withdrawn: '已撤回。报名截止前可以重新申报。',

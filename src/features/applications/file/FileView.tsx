@@ -59,7 +59,7 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
           </Typography.Text>
         </Flex>
         <Typography.Paragraph style={{ margin: '8px 0 0', fontSize: 16 }} role="status">
-          {nextSentence(application)}
+          {nextSentence(application, isFiller)}
         </Typography.Paragraph>
       </header>
       {status === 'returned' && <ReturnedNotice file={file} dictionaries={dictionaries} />}
