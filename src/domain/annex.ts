@@ -219,9 +219,3 @@ export function markText({ fileNumber, version }: AnnexMark): string {
 export function formMark(mark: AnnexMark): string {
   return `HZT:${mark.fileId}:${mark.version}`
 }
-
-/** Reads a scanned mark; null for any other code. */
-export function parseFormMark(text: string): { fileId: string; version: number } | null {
-  const found = /^HZT:([0-9A-Za-z-]+):(\d+)$/.exec(text.trim())
-  return found?.[1] ? { fileId: found[1], version: Number(found[2]) } : null
-}

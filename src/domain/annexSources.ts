@@ -2,16 +2,7 @@
  * From the answers of the database's print functions (print_application, print_collection) to the contents of the
  * annexes and of the register. Names are those of the database.
  */
-import type {
-  Annex1Content,
-  Annex3Content,
-  AnnexForm,
-  AnnexKind,
-  AnnexName,
-  AnnexRecord,
-  HandoverRow,
-} from './annex.ts'
-import { validity } from './annex.ts'
+import type { Annex1Content, Annex3Content, AnnexForm, AnnexKind, AnnexName, AnnexRecord } from './annex.ts'
 import { annex1Content, annex3Content } from './annexContent.ts'
 import type { IsoDate } from './shanghai.ts'
 
@@ -68,39 +59,4 @@ export function printedForm(
   if (file.role === 'supervisor') return { annex: 3, content: annex3Content(source) }
   const assessor = { ...source, kind: file.card_kind, kinds: lists.kinds, records: file.records }
   return { annex: 1, content: annex1Content(assessor) }
-}
-
-function kindName(kinds: readonly AnnexKind[], code: string): string {
-  return kinds.find((kind) => kind.code === code)?.name_zh ?? code
-}
-
-/** A row of print_collection. */
-export interface CollectedRow {
-  card_kind: string
-  institution_name: string
-  form: AnnexForm
-  records: readonly AnnexRecord[]
-  old_card_number: string
-  new_card_number: string
-  valid_from: IsoDate
-  valid_to: IsoDate
-  /** How the old card was dealt with; null before the collection. */
-  old_card: string | null
-  collected_on: IsoDate | null
-}
-
-const OLD_CARD: Readonly<Record<string, string>> = { returned: '旧证收回', lost_statement: '遗失声明' }
-
-/** Rows of the register that is signed when cards are handed out. */
-export function handoverRows(rows: readonly CollectedRow[], { kinds }: AnnexLists): HandoverRow[] {
-  return rows.map((row) => ({
-    name: row.form.name ?? '',
-    employer: row.form.employer_name ?? row.institution_name,
-    kindName: kindName(kinds, row.card_kind),
-    newCardNumber: row.new_card_number,
-    validity: validity(row.valid_from, row.valid_to),
-    oldCardNumber: row.old_card_number,
-    oldCard: row.old_card === null ? '' : (OLD_CARD[row.old_card] ?? row.old_card),
-    collectedOn: row.collected_on ?? '',
-  }))
 }

@@ -3,13 +3,12 @@
  * and whether a change voids the seal. Mirrors private.form_errors, with the same keys.
  */
 import type { CardRole } from './card.ts'
-import { type FieldName, fieldNames, findField, statementField } from './formFields.ts'
+import { type FieldName, fieldNames, findField } from './formFields.ts'
 import { ageOn, normaliseIdentityNumber, parseIdentityNumber } from './identityNumber.ts'
 import { normalisePersonName, parsePersonName } from './personName.ts'
 import { parsePhone } from './phone.ts'
 import { lengthOf, toHalfWidth } from './plainText.ts'
 import type { IsoDate } from './shanghai.ts'
-import { wordCount } from './wordCount.ts'
 
 /** What both roles fill in; a draft lacks some. Numbers may still be text while they are typed. */
 interface CommonForm {
@@ -158,13 +157,6 @@ export function fieldError(
   return error ? { field: name, ...error } : null
 }
 
-/** How far the counted text has come: 字 there, 字 needed (card_kinds.statement_min_chars). */
-export function statementProgress(role: CardRole, form: FormValues, needed: number) {
-  const field = statementField(role)
-  const count = wordCount(textOf(form[field]))
-  return { field, count, needed, missing: Math.max(0, needed - count) }
-}
-
 /** A field's text as it is stored: trimmed, and numbers, names and phones in their normal form. */
 export function normaliseField(name: FieldName, text: string): string {
   const trimmed = text.trim()
@@ -185,16 +177,6 @@ export function normaliseField(name: FieldName, text: string): string {
     default:
       return trimmed
   }
-}
-
-/** Fields whose values differ; empty and absent are the same. Mirrors private.changed_keys. */
-export function changedFields(role: CardRole, before: FormValues, after: FormValues): FieldName[] {
-  return fieldNames(role).filter((name) => textOf(before[name]) !== textOf(after[name]))
-}
-
-/** Whether a change touches what is printed, so that the unit must look and seal again. */
-export function isPrintedChanged(role: CardRole, before: FormValues, after: FormValues): boolean {
-  return changedFields(role, before, after).some((name) => findField(role, name)?.isPrinted)
 }
 
 /** 外聘: the 工作单位 is not the 申报单位 (notice 一（三）2). */

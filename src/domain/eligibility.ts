@@ -76,15 +76,6 @@ export function sortChecks(checks: readonly Check[]): Check[] {
   return [...checks].sort((a, b) => weight(a) - weight(b) || rank(a) - rank(b))
 }
 
-/** blocked: the step is refused; note: a reviewer may pass it with a note; clear: nothing to say. */
-export type Verdict = 'blocked' | 'note' | 'clear'
-
-/** What the checks of a step mean for approving it. */
-export function verdictOf(checks: readonly Check[]): Verdict {
-  if (checks.some(isBlocking)) return 'blocked'
-  return checks.some((check) => check.outcome === 'fail') ? 'note' : 'clear'
-}
-
 /** How many checks passed, warn and fail. */
 export function tallyOf(checks: readonly Check[]): Record<CheckOutcome, number> {
   const tally: Record<CheckOutcome, number> = { pass: 0, warn: 0, fail: 0 }

@@ -74,8 +74,3 @@ export function regionName(code: string, language: 'zh-CN' | 'en-US'): string {
   if (!region) return code
   return language === 'zh-CN' ? region.nameZh : region.nameEn
 }
-
-/** The track of a unit or file by its region code: never by home or ID number (notice 一（四）). */
-export function trackOf(regionCode: string): Track {
-  return regionCode === PROVINCE_CODE ? 'province' : 'city'
-}

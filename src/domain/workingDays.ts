@@ -74,18 +74,3 @@ export function findWorkingDayEnd(calendar: WorkingCalendar, opens: IsoDate, day
 export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to: IsoDate): number {
   return eachDay(from, to).filter((date) => isWorkingDay(calendar, date)).length
 }
-
-/**
- * Working days left until a last day, today included: 1 on the last day itself, negative by the working days since
- * once it is over. Null where the calendar is not loaded.
- */
-export function workingDaysLeft(calendar: WorkingCalendar, today: IsoDate, lastDay: IsoDate): number | null {
-  try {
-    return today <= lastDay
-      ? workingDaysBetween(calendar, today, lastDay)
-      : 0 - workingDaysBetween(calendar, addDays(lastDay, 1), today)
-  } catch (error) {
-    if (error instanceof CalendarYearMissing) return null
-    throw error
-  }
-}

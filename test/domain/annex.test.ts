@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chineseDate, formMark, parseFormMark, validity } from '../../src/domain/annex.ts'
+import { chineseDate, formMark, validity } from '../../src/domain/annex.ts'
 import { annex1Content, annex2Row, annex3Content, annex4Row } from '../../src/domain/annexContent.ts'
 import { annex2Table, displayWidth } from '../../src/domain/annexTable.ts'
 import { assessorSource, BLANK_HEADER, HEADER, supervisorSource } from '../features/annexSamples.ts'
@@ -129,18 +128,8 @@ describe('dates', () => {
   })
 })
 
-describe('the mark of a sheet', () => {
-  test('is read back as it was written', () => {
-    fc.assert(
-      fc.property(fc.uuid(), fc.nat(), (fileId, version) => {
-        expect(parseFormMark(formMark({ fileId, fileNumber: '', version }))).toEqual({ fileId, version })
-      }),
-    )
-  })
-
-  test.each(['', 'https://example.com', 'HZT:a', 'HZT:a b:1', 'HZT::1', 'HZT:a:x'])('%j is none', (text) => {
-    expect(parseFormMark(text)).toBeNull()
-  })
+test('the mark of a sheet names file and version, so that a scanned pile can be split', () => {
+  expect(formMark({ fileId: 'f-1', fileNumber: '202604-1', version: 3 })).toBe('HZT:f-1:3')
 })
 
 describe('blanks of the foot', () => {

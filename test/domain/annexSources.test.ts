@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { handoverRows, type PrintedApplication, printedForm } from '../../src/domain/annexSources.ts'
+import { type PrintedApplication, printedForm } from '../../src/domain/annexSources.ts'
 import { assessorSource, KINDS, supervisorSource } from '../features/annexSamples.ts'
 
 const LISTS = { names: [], kinds: KINDS }
@@ -61,38 +61,4 @@ describe('the form of a file', () => {
       opinion: { performance: '', agrees: null, decidedOn: null },
     })
   })
-})
-
-test('the register names the new card and what became of the old one', () => {
-  const collected = {
-    card_kind: 'senior_assessor',
-    institution_name: '申报单位',
-    form: assessorSource().form,
-    records: [],
-    old_card_number: '0235100012',
-    new_card_number: 'R2651001',
-    valid_from: '2026-05-20',
-    valid_to: '2029-05-19',
-    old_card: 'returned',
-    collected_on: '2026-06-01',
-  }
-  const rows = [
-    collected,
-    { ...collected, old_card: null, collected_on: null },
-    { ...collected, old_card: 'lost_statement' },
-  ]
-  expect(handoverRows(rows, LISTS)).toEqual([
-    {
-      name: '张三',
-      employer: '成都市锦程职业技能评价有限公司',
-      kindName: '高级考评员',
-      newCardNumber: 'R2651001',
-      validity: '2026年5月20日至2029年5月19日',
-      oldCardNumber: '0235100012',
-      oldCard: '旧证收回',
-      collectedOn: '2026-06-01',
-    },
-    expect.objectContaining({ oldCard: '', collectedOn: '' }),
-    expect.objectContaining({ oldCard: '遗失声明' }),
-  ])
 })

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  changedFields,
   type FormValues,
   fieldError,
   formErrors,
   isExternal,
-  isPrintedChanged,
   normaliseField,
-  statementProgress,
 } from '../../src/domain/applicationForm.ts'
 import type { CardRole } from '../../src/domain/card.ts'
-import { type FieldName, fieldNames, findField } from '../../src/domain/formFields.ts'
+import { fieldNames, findField } from '../../src/domain/formFields.ts'
 import { readChapter, rowsAfter } from './chapter.ts'
 
 const context = {
@@ -143,41 +140,9 @@ test('a field of the other role is none of this form', () => {
   expect(fieldError('assessor', 'postcode', { postcode: 'x' }, context)).toBeNull()
 })
 
-describe('a change', () => {
-  test('is told from typing spaces', () => {
-    expect(
-      changedFields('assessor', assessor, { ...assessor, speciality: ' 焊接 ', speciality_years: '12' }),
-    ).toEqual([])
-    expect(changedFields('assessor', assessor, { ...assessor, phone: '13900000000' })).toEqual(['phone'])
-  })
-
-  test('voids the seal if it stands on the printed form', () => {
-    const printed = (role: CardRole, name: FieldName) =>
-      isPrintedChanged(role, role === 'assessor' ? assessor : supervisor, {
-        ...(role === 'assessor' ? assessor : supervisor),
-        [name]: '另一个',
-      })
-    expect(printed('assessor', 'employer_name')).toBe(true)
-    expect(printed('assessor', 'education')).toBe(false)
-    expect(printed('assessor', 'work_summary')).toBe(false)
-    expect(printed('supervisor', 'experience')).toBe(true)
-    expect(printed('supervisor', 'email')).toBe(false)
-  })
-})
-
 test('an assessor of another employer is external', () => {
   expect(isExternal(assessor, '成都某技工学校')).toBe(false)
   expect(isExternal(assessor, '绵阳某技工学校')).toBe(true)
-})
-
-test('the word counter says how many 字 are there and how many are missing', () => {
-  expect(statementProgress('assessor', { work_summary: '字'.repeat(499) }, 500)).toEqual({
-    field: 'work_summary',
-    count: 499,
-    needed: 500,
-    missing: 1,
-  })
-  expect(statementProgress('supervisor', { experience: '字'.repeat(200) }, 200).missing).toBe(0)
 })
 
 test('what is typed is stored in its normal form', () => {

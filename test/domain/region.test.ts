@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CITIES, findRegion, REGIONS, regionName, trackOf } from '../../src/domain/region.ts'
+import { CITIES, findRegion, REGIONS, regionName } from '../../src/domain/region.ts'
 import { readChapter, rowsAfter } from './chapter.ts'
 
 test('the regions are those of the database', () => {
@@ -24,11 +24,6 @@ test('there are 21 cities and prefectures, and neither 5102 nor 5112', () => {
   expect(REGIONS.some((region) => region.code.startsWith('5102') || region.code.startsWith('5112'))).toBe(
     false,
   )
-})
-
-test('a unit of the province goes the province’s way, every other its city’s', () => {
-  expect(trackOf('510000')).toBe('province')
-  expect(CITIES.every((city) => trackOf(city.code) === 'city')).toBe(true)
 })
 
 test('names follow the language, and an unknown code is shown as it is', () => {

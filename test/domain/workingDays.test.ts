@@ -9,7 +9,6 @@ import {
   isWorkingDay,
   workingDayEnd,
   workingDaysBetween,
-  workingDaysLeft,
 } from '../../src/domain/workingDays.ts'
 import { loadedCalendar, loadedYears } from './calendar.ts'
 
@@ -68,7 +67,6 @@ describe('a year that is not loaded', () => {
 
   test('leaves a deadline awaiting the calendar', () => {
     expect(findWorkingDayEnd(loadedCalendar, '2026-12-25', 15)).toBeNull()
-    expect(workingDaysLeft(loadedCalendar, '2026-12-25', '2027-01-08')).toBeNull()
   })
 
   test('does not disturb a count that ends before it', () => {
@@ -87,13 +85,6 @@ test('a number of days that is no positive whole number is refused', () => {
   for (const days of [0, -1, 1.5, Number.NaN]) {
     expect(() => workingDayEnd(loadedCalendar, '2024-04-10', days)).toThrow(RangeError)
   }
-})
-
-test('working days left are 1 on the last day and negative once it is over', () => {
-  expect(workingDaysLeft(loadedCalendar, '2024-04-29', '2024-04-29')).toBe(1)
-  expect(workingDaysLeft(loadedCalendar, '2024-04-26', '2024-04-29')).toBe(3)
-  expect(workingDaysLeft(loadedCalendar, '2024-04-30', '2024-04-29')).toBe(-1)
-  expect(workingDaysLeft(loadedCalendar, '2024-05-01', '2024-04-30')).toBe(0)
 })
 
 describe('for any opening day and any number of days', () => {
