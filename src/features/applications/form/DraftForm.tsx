@@ -8,6 +8,7 @@ import { shanghaiDateTime } from '../../../domain/shanghai'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { SaveState } from '../../../ui/SaveState'
 import { StepNav } from '../../../ui/StepNav'
+import { useLeaveGuard } from '../../../ui/useLeaveGuard'
 import { CheckList } from './CheckList'
 import { DraftNotices } from './DraftNotices'
 import { DraftStep } from './DraftStep'
@@ -15,7 +16,6 @@ import { fieldId } from './FormField'
 import { fieldsOfStep, isStepKey, obstaclesOf, STEP_KEYS, type StepKey, stepStateOf } from './formSteps'
 import { useDraft } from './useDraft'
 import { useFormState } from './useFormState'
-import { useLeaveGuard } from '../../../ui/useLeaveGuard'
 
 interface Props {
   file: ApplicationFile
