@@ -28,6 +28,7 @@ export const reviewPages: Page[] = [
     Component: page(
       () => import('../features/reviews/ReviewBenchPage'),
       'ReviewBenchPage',
+      'entry',
       'review',
       'reviewChecks',
     ),
