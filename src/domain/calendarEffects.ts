@@ -33,7 +33,7 @@ export interface CalendarEffect {
   outcome: 'kept' | 'resave' | 'update' | 'dated'
 }
 
-/** Dates of rounds that are not over which the calendars before and after compute differently. */
+/** Dates of rounds that are not over which another calendar would make others than are stored. */
 export function calendarEffects(
   rounds: readonly DatedRound[],
   before: WorkingCalendar,
@@ -46,7 +46,7 @@ export function calendarEffects(
       const old = computedDates(round, before, terms)
       const fresh = computedDates(round, after, terms)
       return (Object.keys(fresh) as RoundDate[])
-        .filter((date) => old[date] !== fresh[date])
+        .filter((date) => old[date] !== fresh[date] && round[date] !== fresh[date])
         .map((date) => {
           const [stored, computed] = [round[date], fresh[date]]
           return { round, date, stored, computed, outcome: outcomeOf(round, date, stored, computed) }

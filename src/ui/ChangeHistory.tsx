@@ -14,27 +14,25 @@ export interface Change {
 }
 
 /** Who changed something when and why, the latest first. */
-export function ChangeHistory({ changes, label }: { changes: readonly Change[]; label: string }) {
+export function ChangeHistory({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation()
   const { token } = theme.useToken()
   if (changes.length === 0) return <PanelEmpty title={t('ui.noChanges')} />
   return (
-    <section aria-label={label}>
-      <Timeline
-        style={{ paddingTop: 6 }}
-        items={changes.map(({ id, at, actor, text, reason }) => ({
-          key: id,
-          children: (
-            <>
-              <div style={{ color: token.colorTextSecondary }}>
-                {shanghaiDateTime(at)} · {actor}
-              </div>
-              <div>{text}</div>
-              {reason && <div>{t('ui.changeReason', { reason })}</div>}
-            </>
-          ),
-        }))}
-      />
-    </section>
+    <Timeline
+      style={{ paddingTop: 6 }}
+      items={changes.map(({ id, at, actor, text, reason }) => ({
+        key: id,
+        children: (
+          <>
+            <div style={{ color: token.colorTextSecondary }}>
+              {shanghaiDateTime(at)} · {actor}
+            </div>
+            <div>{text}</div>
+            {reason && <div>{t('ui.changeReason', { reason })}</div>}
+          </>
+        ),
+      }))}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { useMemo, useState } from 'react'
 import { changeCalendarDay, type LoadedYear, type SourcedDay } from '../../data/calendar'
 import { newRequestId } from '../../data/rpc'
@@ -118,7 +118,7 @@ export function CalendarDayDialog({ year, years, days, date, onSaved, onClose, o
           extra={t('calendar.holidayHint')}
           rules={needsName ? [{ ...required, whitespace: true }] : []}
         >
-          <AutoComplete options={HOLIDAYS.map((value) => ({ value }))} maxLength={20} />
+          <Input maxLength={20} list="holidays" />
         </Form.Item>
         <Form.Item
           name="reason"
@@ -128,6 +128,11 @@ export function CalendarDayDialog({ year, years, days, date, onSaved, onClose, o
         >
           <Input maxLength={200} />
         </Form.Item>
+        <datalist id="holidays">
+          {HOLIDAYS.map((holiday) => (
+            <option key={holiday} value={holiday} />
+          ))}
+        </datalist>
       </Form>
       {changed && <EffectPanel effects={effects} error={effectError} onRetry={retry} />}
     </EditDialog>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Skeleton } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { listDaysOf, listLoadedYears, replaceCalendarYear } from '../../data/calendar'
+import { type LoadedYear, listDaysOf, listLoadedYears, replaceCalendarYear } from '../../data/calendar'
 import { newRequestId } from '../../data/rpc'
 import { expandCalendarYear } from '../../domain/calendarYear'
 import { announcedSource, announcedYear } from '../../domain/holidayArrangement'
@@ -38,7 +38,7 @@ export function CalendarLoadPage() {
   const text = given.text ?? ''
   const asked = Number(params.get('year'))
   const values: LoadValues = {
-    year: given.year ?? announcedYear(text) ?? (asked || Math.max(2000, ...numbers) + 1),
+    year: given.year ?? announcedYear(text) ?? (asked || nextYear(years.data ?? [])),
     text,
     source: given.source ?? announcedSource(text) ?? '',
     isProvisional: given.isProvisional ?? false,
@@ -121,5 +121,12 @@ export function CalendarLoadPage() {
         />
       )}
     </>
+  )
+}
+
+/** The year that waits for its announcement: a provisional one, or else the first that is not loaded. */
+function nextYear(years: readonly LoadedYear[]): number {
+  return (
+    years.find((each) => each.is_provisional)?.year ?? Math.max(2000, ...years.map(({ year }) => year)) + 1
   )
 }

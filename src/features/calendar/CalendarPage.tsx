@@ -65,7 +65,7 @@ export function CalendarPage() {
           <div style={{ marginTop: 24 }}>
             <Panel title={t('calendar.history')}>
               {history ? (
-                <ChangeHistory changes={history} label={t('calendar.history')} />
+                <ChangeHistory changes={history} />
               ) : changes.error ? (
                 <ErrorState error={changes.error} onRetry={() => changes.refetch()} />
               ) : null}

@@ -6,7 +6,7 @@ import { Panel } from '../../ui/Panel'
 import type { ArrangementReading } from './arrangementReading'
 import { HolidayList } from './CalendarYearGrid'
 import type { ChangedDay } from './changedDays'
-import { daySentence } from './dayWords'
+import { dayName, dayState } from './dayWords'
 import { EffectPanel } from './EffectPanel'
 
 interface Props {
@@ -58,12 +58,13 @@ export function CalendarPreview({ year, reading, days, changes, effects, effectE
                 <h3 style={{ fontSize: 14, margin: '8px 0' }}>
                   {t('calendar.changesCount', { count: changes.length })}
                 </h3>
-                <ul style={{ margin: 0, paddingInlineStart: 18, maxHeight: 260, overflowY: 'auto' }}>
+                <ul style={{ margin: 0, paddingInlineStart: 18 }}>
                   {changes.map(({ before, after }) => (
                     <li key={after.on_date}>
                       {t('calendar.changedDay', {
-                        before: daySentence(before, translation),
-                        after: daySentence(after, translation),
+                        day: dayName(after, translation),
+                        before: dayState(before, translation),
+                        after: dayState(after, translation),
                       })}
                     </li>
                   ))}

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import type { CalendarEffect } from '../../domain/calendarEffects'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
-import { EffectTable } from './EffectTable'
+import { EffectList } from './EffectList'
 
 interface Props {
   /** Undefined while it is not known yet. */
@@ -18,7 +18,7 @@ export function EffectPanel({ effects, error, onRetry }: Props) {
     <section aria-label={t('calendar.effects')} aria-live="polite">
       <h3 style={{ fontSize: 14, margin: '8px 0' }}>{t('calendar.effects')}</h3>
       {effects ? (
-        <EffectTable effects={effects} />
+        <EffectList effects={effects} />
       ) : error ? (
         <ErrorState error={error} onRetry={onRetry} />
       ) : (

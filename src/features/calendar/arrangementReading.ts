@@ -14,13 +14,15 @@ export interface ArrangementReading {
 export function readInWords(text: string, year: number, translation: Translation): ArrangementReading {
   const { t } = translation
   const { exceptions, problems, notes } = readArrangement(text, year)
-  // nothing or another year's: that its days are missing goes without saying
-  const isHopeless = problems.some(({ key }) => key === 'nothing_found' || key === 'other_year')
-  const incomplete = isHopeless ? [] : calendarYearErrors(year, exceptions)
+  // of nothing, or of another year's announcement, the rest goes without saying
+  const hopeless = problems.filter(({ key }) => key === 'nothing_found' || key === 'other_year')
+  const incomplete = hopeless.length > 0 ? [] : calendarYearErrors(year, exceptions)
   return {
     exceptions,
     problems: [
-      ...problems.map(({ key, values }) => t(`calendar.problem.${key}`, { ...values })),
+      ...(hopeless.length > 0 ? hopeless : problems).map(({ key, values }) =>
+        t(`calendar.problem.${key}`, { ...values }),
+      ),
       ...incomplete.map(({ key, days, missing }) =>
         errorSentence(
           { key, values: { year, days, missing: missing ?? [], least: statutoryDaysOff(year) } },

@@ -8,11 +8,22 @@ interface Day {
   holiday_name: string | null
 }
 
-/** A day as a sentence: 2026-05-09 周六 上班（劳动节调休）. */
-export function daySentence(day: Day, { t }: Pick<Translation, 't'>): string {
-  const weekday = t(`calendar.weekdays.d${weekdayOf(day.on_date) as 1}`)
-  const state = t(`calendar.kind.${kindOf(day)}`, { name: day.holiday_name ?? '' })
-  return t('calendar.dayLabel', { date: day.on_date, weekday, state })
+type Words = Pick<Translation, 't'>
+
+/** Which day it is: 2026-05-09 周六. */
+export function dayName({ on_date }: Pick<Day, 'on_date'>, { t }: Words): string {
+  const weekday = t(`calendar.weekdays.d${weekdayOf(on_date) as 1}`)
+  return t('calendar.dayName', { date: on_date, weekday })
+}
+
+/** What a day is: 上班（劳动节调休）. */
+export function dayState(day: Day, { t }: Words): string {
+  return t(`calendar.kind.${kindOf(day)}`, { name: day.holiday_name ?? '' })
+}
+
+/** Both as a sentence. */
+export function daySentence(day: Day, words: Words): string {
+  return words.t('calendar.dayLabel', { day: dayName(day, words), state: dayState(day, words) })
 }
 
 /** Days in order as ranges: 10-01 至 10-07、10-10. */

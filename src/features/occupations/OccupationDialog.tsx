@@ -88,9 +88,8 @@ export function OccupationDialog({ row, changes, onSave, onClose, onReload }: Pr
       </Form>
       {row && (
         <>
-          <h3 style={{ fontSize: 14 }}>{t('occupation.history')}</h3>
+          <h2 style={{ fontSize: 14 }}>{t('occupation.history')}</h2>
           <ChangeHistory
-            label={t('occupation.history')}
             changes={changes.map((change) => ({
               id: change.id,
               at: change.at,

@@ -114,9 +114,8 @@ export function CardKindDialog({ row, year, changes, onSave, onClose, onReload }
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-      <h3 style={{ fontSize: 14 }}>{t('parameter.history')}</h3>
+      <h2 style={{ fontSize: 14 }}>{t('parameter.history')}</h2>
       <ChangeHistory
-        label={t('parameter.history')}
         changes={changes.map((change) => ({
           id: change.id,
           at: change.at,

@@ -10,7 +10,7 @@ import { EditDialog } from '../../ui/EditDialog'
 import { countText } from '../../ui/ListPagePaging'
 import { useAttempt } from '../../ui/useAttempt'
 import { useFieldProblem } from '../../ui/useFieldProblem'
-import { REASON_ACTIONS } from './reasonActions'
+import { ActionBoxes } from './ActionBoxes'
 import { reasonChangeText } from './reasonWords'
 
 /** Named as the server names the fields at fault. */
@@ -109,9 +109,7 @@ export function ReasonCodeDialog({ row, used = 0, changes, onSave, onClose, onRe
           label={t('reasonCode.actions')}
           rules={[{ required: true, type: 'array', min: 1, message: t('errors.reason_actions_missing') }]}
         >
-          <Checkbox.Group
-            options={REASON_ACTIONS.map((action) => ({ value: action, label: t(`words.action.${action}`) }))}
-          />
+          <ActionBoxes />
         </Form.Item>
         <Form.Item name="needs_note" valuePropName="checked" style={{ marginBottom: 8 }}>
           <Checkbox>{t('reasonCode.needsNote')}</Checkbox>
@@ -125,9 +123,8 @@ export function ReasonCodeDialog({ row, used = 0, changes, onSave, onClose, onRe
       </Form>
       {row && (
         <>
-          <h3 style={{ fontSize: 14 }}>{t('reasonCode.history')}</h3>
+          <h2 style={{ fontSize: 14 }}>{t('reasonCode.history')}</h2>
           <ChangeHistory
-            label={t('reasonCode.history')}
             changes={changes.map((change) => ({
               id: change.id,
               at: change.at,

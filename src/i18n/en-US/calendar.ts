@@ -25,7 +25,8 @@ export const calendar: Translated<typeof source> = {
   weekdayLetters: { d1: 'M', d2: 'T', d3: 'W', d4: 'T', d5: 'F', d6: 'S', d7: 'S' },
   mark: { rest: 'off', holiday: 'off', makeup: 'on' },
   kind: { worked: 'worked', rest: 'off', holiday: 'off ({name})', makeup: 'worked (makes up for {name})' },
-  dayLabel: '{date} {weekday} {state}',
+  dayLabel: '{day} {state}',
+  dayName: '{date} {weekday}',
   range: '{from} to {to}',
   offDays: '{days} off, {count} in all',
   madeUp: '{days} worked',
@@ -49,13 +50,7 @@ export const calendar: Translated<typeof source> = {
   effectsOfFiles:
     'Dates that are settled stay: published rounds end as announced (extend them where needed), terms of files stay, and what awaits the calendar is dated by itself.',
   awaiting: 'awaiting calendar',
-  effectColumn: {
-    round: 'Round',
-    date: 'Date',
-    stored: 'Now',
-    computed: 'By the new calendar',
-    outcome: 'After saving',
-  },
+  effect: '{round}, {date}: {stored} now, {computed} by the new calendar. ',
   date: {
     closes_on: 'end of registration',
     unit_review_due_on: 'unit review due',
@@ -88,7 +83,7 @@ export const calendar: Translated<typeof source> = {
   wholeYear: '{year} has {days} days: {worked} worked, {off} off.',
   changes: 'Differences from the calendar as it is',
   changesCount: 'Days that differ from the calendar as it is: {count}',
-  changedDay: '{before} → {after}',
+  changedDay: '{day}: {before} → {after}',
   problem: {
     nothing_found: 'No holidays were found. Paste the announcement from “一、元旦：…” on.',
     other_year: 'This is the arrangement of {said}; the year to load is {year}.',

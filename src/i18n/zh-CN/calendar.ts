@@ -21,7 +21,8 @@ export const calendar = {
   weekdayLetters: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   mark: { rest: '休', holiday: '休', makeup: '班' },
   kind: { worked: '上班', rest: '休息', holiday: '放假（{name}）', makeup: '上班（{name}调休）' },
-  dayLabel: '{date} {weekday} {state}',
+  dayLabel: '{day} {state}',
+  dayName: '{date} {weekday}',
   range: '{from} 至 {to}',
   offDays: '{days} 放假，共 {count} 天',
   madeUp: '{days} 上班',
@@ -45,13 +46,7 @@ export const calendar = {
   effectsOfFiles:
     '已经确定的期限不变：已发布的计划仍按原截止日期，如需顺延请在换证计划中延长；各份申报已算出的期限不变；正在等待日历的期限自动补上。',
   awaiting: '待工作日历',
-  effectColumn: {
-    round: '换证计划',
-    date: '日期',
-    stored: '现在',
-    computed: '按新日历',
-    outcome: '保存后',
-  },
+  effect: '{round}的{date}：现为 {stored}，按新日历为 {computed}。',
   date: {
     closes_on: '报名截止',
     unit_review_due_on: '单位初审期限',
@@ -84,7 +79,7 @@ export const calendar = {
   wholeYear: '{year} 年全年 {days} 天：上班 {worked} 天，休息 {off} 天。',
   changes: '与现有日历的差别',
   changesCount: '与现有日历不同的日子：{count} 天',
-  changedDay: '{before} → {after}',
+  changedDay: '{day}：{before} → {after}',
   problem: {
     nothing_found: '没有找到放假安排。请粘贴通知中“一、元旦：……”起的内容。',
     other_year: '这是 {said} 年的安排，要录入的是 {year} 年。',
