@@ -272,38 +272,3 @@ export const LIVE_STATUSES: ReadonlySet<Status> = new Set<Status>([
 
 /** Statuses in which the applicant, or the unit that entered the file for them, may change the form and the documents. */
 export const EDITABLE_STATUSES: ReadonlySet<Status> = new Set<Status>(['draft', 'returned'])
-
-/** A row of public.review_transitions. */
-export interface TransitionRow {
-  from_status: Status
-  action: Action
-  actor: Party
-  track: Track
-  stage: ReviewStage | ''
-  condition: Condition | ''
-  to_status: Status
-  needs_reason: boolean
-  is_proxy_only: boolean
-}
-
-/** The table flat, as the database keeps it: one row per party and track. */
-export function transitionRows(): TransitionRow[] {
-  const bothTracks: readonly Track[] = ['city', 'province']
-  return STATUSES.flatMap((from) =>
-    TRANSITIONS[from].flatMap((move) =>
-      (move.track ? [move.track] : bothTracks).flatMap((track) =>
-        move.by.map((actor) => ({
-          from_status: from,
-          action: move.action,
-          actor,
-          track,
-          stage: move.stage ?? '',
-          condition: move.condition ?? '',
-          to_status: move.to,
-          needs_reason: move.needsReason ?? false,
-          is_proxy_only: actor === 'unit' && move.unitAsProxy === true,
-        })),
-      ),
-    ),
-  )
-}

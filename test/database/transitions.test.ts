@@ -5,9 +5,8 @@ import {
   type ReviewStage,
   STATUSES,
   type Status,
-  type TransitionRow,
-  transitionRows,
 } from '../../src/domain/review.ts'
+import { type TransitionRow, transitionRows } from '../../src/domain/transitionRows.ts'
 import { makeApplicant, makeInstitution, publishRound } from '../support/builders'
 import { bringTo } from '../support/chain'
 import { createDatabase } from '../support/database'
