@@ -4,7 +4,7 @@
 create table public.dictionary_items (
   dictionary text not null constraint dictionary_is_known check (dictionary in (
     'education', 'political_status', 'gender', 'ethnic_group', 'skill_level', 'title_level',
-    'accident_kind', 'discipline_ground')),
+    'accident_kind', 'discipline_ground', 'evaluation_kind')),
   code text not null,
   name_zh text not null,
   name_en text not null,
@@ -100,6 +100,11 @@ insert into public.dictionary_items (dictionary, code, name_zh, name_en, sort) v
   ('discipline_ground', 'review_failed', '复审不合格', 'Review failed', 7),
   ('discipline_ground', 'not_renewed', '未按规定参加复核', 'Did not take part in the renewal', 8),
   ('discipline_ground', 'other', '其他', 'Other', 9),
+  ('evaluation_kind', 'skill_level', '职业技能等级认定', 'Certification of a skill level', 1),
+  ('evaluation_kind', 'special_skill', '专项职业能力考核', 'Test of a special vocational skill', 2),
+  ('evaluation_kind', 'qualification', '职业资格鉴定', 'Vocational qualification', 3),
+  ('evaluation_kind', 'contest', '职业技能竞赛评价', 'Evaluation in a skills contest', 4),
+  ('evaluation_kind', 'other', '其他', 'Other', 5),
   ('ethnic_group', '01', '汉族', 'Han', 1), ('ethnic_group', '02', '蒙古族', 'Mongol', 2), ('ethnic_group', '03', '回族', 'Hui', 3),
   ('ethnic_group', '04', '藏族', 'Zang', 4), ('ethnic_group', '05', '维吾尔族', 'Uygur', 5), ('ethnic_group', '06', '苗族', 'Miao', 6),
   ('ethnic_group', '07', '彝族', 'Yi', 7), ('ethnic_group', '08', '壮族', 'Zhuang', 8), ('ethnic_group', '09', '布依族', 'Buyei', 9),

@@ -7,22 +7,28 @@ create table public.institutions (
   region_code text not null references public.regions (code),
   location_code text not null references public.regions (code),
   filing_number text,
+  filing_valid_from date,
   filing_valid_to date,
   address text,
   contact_name text,
   contact_phone text,
   status text not null default 'active' constraint institution_status_is_known check (status in ('active', 'cancelled')),
+  cancelled_at timestamptz,
+  cancel_reason text,
   version integer not null default 1,
   created_at timestamptz not null default private.now(),
   updated_at timestamptz not null default private.now(),
-  constraint attribution_decides_region check ((attribution = 'province') = (region_code = '510000'))
+  constraint attribution_decides_region check ((attribution = 'province') = (region_code = '510000')),
+  constraint filing_term_is_ordered check (filing_valid_to >= filing_valid_from)
 );
 comment on table public.institutions is 'Institutions (申报单位): 属地 belong to a city, 省属 to the province.';
 comment on column public.institutions.region_code is 'Who is responsible: the city of a 属地 institution, 510000 for a 省属 one. Files are routed by it.';
 comment on column public.institutions.location_code is 'Where it stands, whoever it belongs to.';
 comment on column public.institutions.filing_number is '备案号, expected as ^[YS]\d{4}51\d{6}$ (a deviation is a warning only).';
+comment on column public.institutions.cancel_reason is 'Why it was 注销; its people choose another unit, or the city acts for it (public.cancel_institution).';
 create index institutions_region_code_name_idx on public.institutions (region_code, name);
 create index institutions_location_code_idx on public.institutions (location_code);
+create index institutions_filing_valid_to_idx on public.institutions (region_code, filing_valid_to);
 create unique index institutions_name_key on public.institutions (name);
 
 alter table public.staff

@@ -80,12 +80,8 @@ begin
   select v_batch.id, a.id, jsonb_build_object(
     'number', a.number, 'card_kind', a.card_kind, 'card_number', a.card_number, 'card_valid_to', a.card_valid_to,
     'institution_name', a.institution_name, 'data_version', a.data_version, 'form', f.form,
-    'records', coalesce((
-      select jsonb_agg(jsonb_build_object('held_on', r.held_on, 'institution_name', r.institution_name, 'batch', r.batch,
-        'place', r.place, 'status', r.status) order by r.held_on)
-      from public.activity_records r join public.cards c on c.id = a.card_id
-      where r.person_id = a.person_id and r.role = a.role and r.status = 'confirmed'
-        and r.held_on between c.valid_from and c.valid_to), '[]'))
+    'records', (select private.records_of_annex(a.person_id, a.role, c.valid_from, c.valid_to)
+      from public.cards c where c.id = a.card_id))
   from public.summary_rows s
   join public.applications a on a.id = s.application_id
   join private.application_forms f on f.application_id = a.id

@@ -25,12 +25,7 @@ begin
         'region_code', a.region_code,
         'by_city', k.collected_by = 'city' and a.track = 'city', 'card_kind', a.card_kind,
         'form', f.form,
-        'records', coalesce((
-          select jsonb_agg(jsonb_build_object('held_on', r.held_on, 'institution_name', r.institution_name, 'batch', r.batch,
-            'place', r.place, 'status', r.status) order by r.held_on)
-          from public.activity_records r
-          where r.person_id = a.person_id and r.role = a.role and r.status = 'confirmed'
-            and r.held_on between o.valid_from and o.valid_to), '[]'),
+        'records', private.records_of_annex(a.person_id, a.role, o.valid_from, o.valid_to),
         'old_card_number', o.number, 'new_card_number', n.number, 'valid_from', n.valid_from, 'valid_to', n.valid_to,
         'old_card', c.old_card, 'collected_on', c.collected_on)
       order by a.institution_name collate public.pinyin, a.person_name collate public.pinyin, a.id)

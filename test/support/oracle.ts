@@ -38,7 +38,9 @@ const auditorOnly: Rule = (viewer) => hasRole(viewer, 'auditor')
 export const ORACLE: Record<string, Rule> = {
   access_log: auditorOnly,
   accidents: centerUnitPerson,
-  activity_records: centerUnitPerson,
+  // Who held the evaluation sees what was entered from it, also of people of other units.
+  activity_records: (viewer, row) =>
+    centerUnitPerson(viewer, row) || viewer.institutions.has(String(row.evaluator_id)),
   application_events: centerUnitPerson,
   // A draft is the business of whoever fills it in.
   applications: (viewer, row) =>
@@ -63,8 +65,15 @@ export const ORACLE: Record<string, Rule> = {
   document_kinds: everybodySignedIn,
   document_requirements: everybodySignedIn,
   documents: centerUnitPerson,
+  evaluation_assignments: centerUnitPerson,
+  evaluations: centerAndUnit,
   form_fields: everybodySignedIn,
   identity_disputes: (viewer) => hasRole(viewer, 'province_reviewer'),
+  import_kinds: everybodySignedIn,
+  import_runs: (viewer, row) =>
+    row.created_by === viewer.userId ||
+    ofOwnUnit(viewer, row) ||
+    (!hasRole(viewer, 'manager') && inRegion(viewer, row)),
   institutions: (viewer, row) =>
     inRegion(viewer, row) || viewer.institutions.has(String(row.id)) || hasRole(viewer, 'security_admin'),
   invitations: (viewer, row) =>

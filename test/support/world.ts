@@ -6,6 +6,7 @@ import { applicants, type CastApplicant, type CastInstitution, institutions } fr
 import { Random } from './random'
 import { insertRows } from './seedCast'
 import type { Row } from './session'
+import { insertImports } from './worldImports'
 import { insertAdministration, insertDeputies } from './worldOffices'
 
 const LIVE_ENDS = ['issued', 'collected', 'rejected', 'withdrawn', 'expired_draft', 'expired_return']
@@ -44,6 +45,7 @@ export async function makeWorld(db: Db, seed: number): Promise<World> {
   for (const person of people) await insertFiles(db, random, { person, units, rounds })
   await insertAdministration(db, random, units, people)
   await insertDeputies(db, deputy, units)
+  await insertImports(db, random, units)
   await db.admin('update public.people set institution_id = $1, region_code = $2 where id = $3', [
     institutions.mianyang.id,
     institutions.mianyang.regionCode,
@@ -147,6 +149,7 @@ async function insertFiles(db: Db, random: Random, { person, units, rounds }: Fi
   await insertRows(db.admin, 'public.activity_records', [
     {
       ...scope(),
+      evaluator_id: random.pick([null, ...units])?.id ?? null,
       role: first.role,
       held_on: '2023-05-20',
       institution_name: '某评价机构',
@@ -154,6 +157,7 @@ async function insertFiles(db: Db, random: Random, { person, units, rounds }: Fi
       source: 'unit',
     },
   ])
+  await insertEvaluation(db, person, random.pick(units))
   await insertRows(db.admin, 'public.penalties', [
     { ...scope(), role: 'both', kind: 'warning', ground: 'other', decided_on: '2022-01-01' },
   ])
@@ -189,6 +193,42 @@ async function insertFiles(db: Db, random: Random, { person, units, rounds }: Fi
     { ...reminded, round_id: rounds[0], note: '请尽快办理', reminded_by_name: '李娜' },
   ])
   await insertSummary(db, random, first, random.pick(units))
+}
+
+/** An evaluation of any unit, and the person at it. */
+async function insertEvaluation(db: Db, person: CastApplicant, unit: CastInstitution): Promise<void> {
+  const evaluation = {
+    id: randomUUID(),
+    institution_id: unit.id,
+    region_code: unit.regionCode,
+  }
+  await insertRows(db.admin, 'public.evaluations', [
+    {
+      ...evaluation,
+      institution_name: unit.name,
+      kind: 'other',
+      occupation: '电工',
+      site: '第一考场',
+      starts_on: '2024-04-20',
+      ends_on: '2024-04-21',
+      head_count: 30,
+      batch: randomUUID(),
+      reported_by_name: '王敏',
+    },
+  ])
+  await insertRows(db.admin, 'public.evaluation_assignments', [
+    {
+      evaluation_id: evaluation.id,
+      institution_id: unit.id,
+      region_code: unit.regionCode,
+      person_id: person.personId,
+      card_id: person.card.id,
+      role: person.card.kind === 'supervisor' ? 'supervisor' : 'assessor',
+      person_name: person.name,
+      card_number: person.card.number,
+      created_by_name: '王敏',
+    },
+  ])
 }
 
 async function insertSummary(db: Db, random: Random, file: Row, unit: CastInstitution): Promise<void> {

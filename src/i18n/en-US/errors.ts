@@ -9,6 +9,15 @@ export const errors: Translated<typeof source> = {
     'The server was not reached. Check your connection and try again; if you were submitting, reload first to see the outcome.',
   session_expired: 'Your session has ended. Sign in again; what is on the page is kept.',
   not_permitted: 'You may not do this.',
+  import_kind_unknown: 'There is no such import.',
+  import_rows_invalid: 'The data of the import are malformed. Choose the file again.',
+  import_chunk_size: 'A part has 1 to {max} rows. Choose the file again.',
+  import_not_found: 'There is no such import, or it is not yours.',
+  import_chunk_differs: 'This part has been written with other contents. Choose the file again and start with the check.',
+  import_ended: 'This import has ended. Choose the file again; rows that were written come up as “same”.',
+  import_chunk_unknown: 'There is no such part. Choose the file again.',
+  import_file_invalid: 'The facts about the file are incomplete. Choose the file again.',
+  import_too_many_rows: 'An import has at most {max} rows. Split the file.',
   list_unknown: 'There is no such list.',
   view_name_length: 'The name of a view has 1 to {max} characters.',
   view_too_long: 'There are too many filters to save as a view.',
@@ -221,4 +230,42 @@ export const errors: Translated<typeof source> = {
   years_beyond_age: 'More than the age allows: at most {max}.',
   not_in_list: 'Choose from the list.',
   qualification_required: 'Give at least a skill level or a professional title.',
+
+  address_long: 'The address is too long (at most 120 characters).',
+  answer_missing: 'Write an answer of 2 to 200 characters.',
+  assigned_already: '{name} is on the list of this evaluation already.',
+  assignment_card_expired:
+    'The card of {name} expires on {valid_to} (expired, to be renewed) and cannot be used at this evaluation. Choose somebody else, or wait for the renewal.',
+  assignment_card_not_live: 'The card of {name} is "{status}" and cannot be used at an evaluation.',
+  assignment_card_not_yet_valid:
+    'The card of {name} is valid from {valid_from} only and cannot be used at this evaluation.',
+  assignment_has_record:
+    'The activity record of {name} at this evaluation has been entered; the name stays on the list.',
+  assignment_person_disqualified: '{name} is disqualified and cannot take part in an evaluation.',
+  attribution_is_the_provinces:
+    'A city registers local institutions of its own; others are registered by the provincial administration.',
+  contact_name_long: 'The name of the contact is too long (at most 60 characters).',
+  evaluation_begun:
+    'The evaluation has begun and can no longer be changed or cancelled by the institution; ask your center to correct it.',
+  evaluation_cancelled: 'This evaluation was cancelled.',
+  evaluation_day_far: 'The first day must lie within a year from now; please check it.',
+  evaluation_days_reversed:
+    'The last day cannot come before the first, and an evaluation lasts at most 60 days.',
+  evaluation_exists: 'The same day, occupation and batch have been reported already.',
+  evaluation_has_records: 'Activity records refer to this evaluation; it cannot be cancelled.',
+  evaluation_head_count: 'Give the number of candidates (a whole number from 1 to 100000).',
+  evaluation_levels_missing: 'Choose the levels of this certification.',
+  evaluation_not_begun: 'The evaluation has not begun; records are entered from its first day on.',
+  evaluation_not_found: 'There is no such evaluation, or you may not handle it.',
+  evaluation_occupation_missing: 'Choose an occupation, or write its name (2 to 60 characters).',
+  evaluation_over: 'The evaluation is over; its list of people can no longer be changed.',
+  evaluation_site_missing: 'Give the place of the evaluation (2 to 80 characters).',
+  filing_dates_reversed: 'The filing ends before it begins.',
+  filing_number_long: 'The filing number is too long (at most 30 characters).',
+  institution_has_evaluations:
+    'The institution has {count} evaluations that are not over; cancel them first or wait.',
+  institution_name_missing: 'Give the name of the institution (2 to 80 characters).',
+  institution_name_taken:
+    'There is an institution of this name already; check whether it is registered twice.',
+  record_not_disputed: 'Nobody disputes this record now; there is nothing to answer.',
 }

@@ -17,32 +17,46 @@ create table public.activity_records (
   decided_by_name text,
   decided_at timestamptz,
   dispute_reason text,
+  dispute_answer text constraint answer_is_short check (char_length(dispute_answer) <= 200),
+  answered_by_name text,
+  answered_at timestamptz,
+  evaluation_id uuid references public.evaluations (id),
+  evaluator_id uuid references public.institutions (id),
   institution_id uuid references public.institutions (id),
   region_code text not null references public.regions (code),
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default private.now(),
   version integer not null default 1,
   constraint dispute_has_reason check ((status = 'disputed') = (dispute_reason is not null)),
+  constraint answer_is_of_a_dispute check (
+    (dispute_answer is null) = (answered_at is null) and (dispute_answer is null or status = 'disputed')),
   constraint decision_is_dated check ((status = 'declared') = (decided_at is null)),
   constraint activity_is_entered_once unique (person_id, role, held_on, institution_name, batch)
 );
 comment on table public.activity_records is
   'Assessment and supervision work by person: declared, then confirmed or disputed in re-review. Feeds the eligibility check and annex 4''s 督导次数 and 督导地点.';
 comment on column public.activity_records.institution_id is 'The person''s unit when the record was entered: who sees it.';
+comment on column public.activity_records.dispute_answer is 'What the unit or the person says to the dispute; the center decides again.';
+comment on column public.activity_records.evaluation_id is 'The reported evaluation it was entered from; of others the names as somebody wrote them.';
+comment on column public.activity_records.evaluator_id is 'The institution of that evaluation, which sees the record too; the person may be of another unit.';
 create index activity_records_person_id_idx on public.activity_records (person_id, held_on desc);
 create index activity_records_region_code_idx on public.activity_records (region_code, status, held_on desc);
 create index activity_records_institution_id_idx on public.activity_records (institution_id);
+create index activity_records_held_on_idx on public.activity_records (held_on desc);
+create index activity_records_evaluation_id_idx on public.activity_records (evaluation_id);
+create index activity_records_evaluator_id_idx on public.activity_records (evaluator_id);
 create index activity_records_decided_by_idx on public.activity_records (decided_by);
 create index activity_records_created_by_idx on public.activity_records (created_by);
 
 alter table public.activity_records enable row level security;
 revoke all on table public.activity_records from anon, authenticated, service_role;
 grant select on table public.activity_records to authenticated, service_role;
-create policy "records are read by the person, the unit and its center" on public.activity_records
+create policy "records are read by the person, the unit, its center and who held the evaluation" on public.activity_records
   for select to authenticated
   using (
     region_code = any ((select private.my_regions())::text[])
     or institution_id = any ((select private.my_institutions())::uuid[])
+    or evaluator_id = any ((select private.my_institutions())::uuid[])
     or person_id = (select private.my_person())
   );
 
@@ -57,6 +71,7 @@ declare
   v_record public.activity_records;
   v_id uuid;
 begin
+  perform private.require(cardinality(p_ids) <= 1000, 422, 'bulk_size');
   perform private.require(p_decision in ('confirmed', 'disputed'), 422, 'decision_unknown');
   perform private.require(p_decision = 'confirmed' or char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing');
   foreach v_id in array p_ids loop
@@ -68,15 +83,20 @@ begin
       outcome := 'refused'; key := 'own_record';
     elsif private.is_undeclared_namesake(v_record.person_id) then
       outcome := 'refused'; key := 'same_name_undeclared';
-    elsif v_record.status = p_decision then
+    elsif v_record.status = p_decision and v_record.dispute_answer is null then
       outcome := 'unchanged'; key := null;
     else
       update public.activity_records r set
         status = p_decision,
         dispute_reason = case when p_decision = 'disputed' then trim(p_reason) end,
+        dispute_answer = null, answered_by_name = null, answered_at = null,
         decided_by = v_me.user_id, decided_by_name = v_me.name, decided_at = private.now(),
         version = r.version + 1
       where r.id = v_id;
+      perform private.log_change('activity_record', v_id, p_decision,
+        jsonb_strip_nulls(jsonb_build_object('status', v_record.status, 'dispute_reason', v_record.dispute_reason,
+          'dispute_answer', v_record.dispute_answer)),
+        jsonb_build_object('status', p_decision), nullif(trim(p_reason), ''), gen_random_uuid());
       outcome := 'done'; key := null;
     end if;
     return next;
