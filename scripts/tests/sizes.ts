@@ -10,7 +10,7 @@ interface ManifestEntry {
 }
 
 /** Kilobytes (1,000 bytes) of gzipped JavaScript that a visitor may have to wait for. */
-export const sizeLimits = { door: 265, firstLoad: 290, anyPage: 620 }
+export const sizeLimits = { door: 270, firstLoad: 300, anyPage: 620 }
 
 const entry = 'index.html'
 const workplace = 'src/app/Workplace.tsx'
