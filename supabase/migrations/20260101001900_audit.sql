@@ -39,6 +39,12 @@ as $$
 $$;
 comment on function private.mask_contact(text, text) is 'A value of private.person_identities as the audit log keeps it: that it changed, not what it was.';
 
+create table private.bulk_logging (
+  transaction_id xid8 primary key
+);
+comment on table private.bulk_logging is
+  'Transactions that are just adding many rows and write one line for all of them (imports). The row is gone before they end.';
+
 create function private.audit_change()
 returns trigger
 language plpgsql
@@ -51,6 +57,7 @@ declare
   v_changes jsonb;
   v_key text := coalesce(nullif(tg_argv[0], ''), 'id');
 begin
+  if exists (select from private.bulk_logging b where b.transaction_id = pg_current_xact_id()) then return null; end if;
   -- bookkeeping columns say nothing; autosave and claims would drown the rest
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(n.key, jsonb_build_array(v_old -> n.key, n.value)) into v_changes

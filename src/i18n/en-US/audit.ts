@@ -76,6 +76,7 @@ export const audit: Translated<typeof source> = {
     check_rules: 'check rule',
     deputies: 'deputy',
     identity_disputes: 'identity dispute',
+    import_chunks: 'Import',
     institutions: 'institution',
     invitations: 'invitation',
     late_admissions: 'late admission',

@@ -68,6 +68,7 @@ export const audit = {
     check_rules: '审核规则',
     deputies: '代理',
     identity_disputes: '身份争议',
+    import_chunks: '导入',
     institutions: '机构',
     invitations: '邀请',
     late_admissions: '补报名',
