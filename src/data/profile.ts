@@ -17,6 +17,8 @@ export interface StaffProfile {
 
 /** A unit that the login stands in for today. */
 export interface Deputyship {
+  /** The deputy's own name, as given at the appointment. */
+  name: string
   institution_id: string
   institution_name: string
   attribution: 'city' | 'province'

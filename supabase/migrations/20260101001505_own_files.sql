@@ -131,4 +131,4 @@ begin
 end
 $$;
 comment on function private.waits_for_dispute(public.applications, text) is
-  'Whether a decision must wait because two logins claim the person: those that end the file or lead to the card. Everything before goes on, so that nobody loses a round by a wrongful claim.';
+  'Whether a decision must wait because two logins claim the person: those that end the file or lead to the card. Everything before goes on, a new file too, so that nobody loses a round by a wrongful claim.';

@@ -42,7 +42,6 @@ begin
   if v_card.id is null or (v_is_own or v_person.institution_id = any (private.my_institutions())) is not true then
     perform private.fail(404, 'card_not_found');
   end if;
-  perform private.require(v_person.status <> 'disputed', 403, 'person_disputed');
   select i.* into v_institution from public.institutions i where i.id = coalesce(p_institution_id, v_person.institution_id);
   perform private.require(v_institution.id is not null, 422, 'institution_missing', '{"field":"institution_id"}');
   perform private.require(v_institution.status = 'active', 422, 'institution_cancelled', jsonb_build_object('field', 'institution_id', 'name', v_institution.name));

@@ -19,7 +19,7 @@ as $$
       where s.user_id = auth.uid() and s.is_active),
     'institutions', to_jsonb(private.my_institutions()),
     'deputy_for', coalesce((select jsonb_agg(distinct x.institution_id) from private.my_deputyships() x), '[]'),
-    'deputyships', coalesce((select jsonb_agg(jsonb_build_object('institution_id', i.id, 'institution_name', i.name,
+    'deputyships', coalesce((select jsonb_agg(jsonb_build_object('name', x.name, 'institution_id', i.id, 'institution_name', i.name,
         'attribution', i.attribution, 'region_code', i.region_code, 'ends_on', x.ends_on) order by x.ends_on, i.name)
       from private.my_deputyships() x join public.institutions i on i.id = x.institution_id), '[]'),
     'regions', to_jsonb(private.my_regions()),

@@ -83,6 +83,7 @@ describe('a deputy', () => {
         deputy_for: [unit.id],
         deputyships: [
           {
+            name: '代为办',
             institution_id: unit.id,
             institution_name: unit.name,
             attribution: 'city',

@@ -149,6 +149,14 @@ describe('while an identity is disputed', () => {
     await judge(reviewerOne, dispute.id, false)
   })
 
+  test('a new file begins and is submitted, so that nobody loses the round', async () => {
+    const holder = await makeApplicant(db)
+    const dispute = await disputed(holder)
+    const id = await bringTo(db, holder, 'unit_review')
+    expect(await fileRow(db, id)).toMatchObject({ status: 'unit_review' })
+    await judge(reviewerOne, dispute.id, false)
+  })
+
   test('no card is granted and none issued', async () => {
     const [granted, issued] = [await makeApplicant(db), await makeApplicant(db)]
     const final = await bringTo(db, granted, 'final_review')

@@ -34,7 +34,7 @@ describe('whoever holds the record', () => {
   test('is told what goes on and what waits, and may explain; the cards stay in view', () => {
     open({ personStatus: 'disputed', disputes: [dispute] })
     expect(screen.getByText('另一个账号提交了与您相同的身份信息')).toBeVisible()
-    expect(screen.getByText(/已提交的申报照常办理，但不作最终决定/)).toBeVisible()
+    expect(screen.getByText(/申报照常填写和办理，但不作最终决定/)).toBeVisible()
     expect(screen.getByLabelText('情况说明')).toHaveValue('')
     expect(screen.getByText(card.number)).toBeVisible()
   })

@@ -103,7 +103,11 @@ function columnsOf({ t }: Translation, today: IsoDate, onEnd: Props['onEnd']): T
         </StatusTag>
       ),
     },
-    { key: 'reason', title: t('staff.column.reason'), dataIndex: 'reason' },
+    {
+      key: 'reason',
+      title: t('staff.column.reason'),
+      render: (_, row) => <div style={{ maxWidth: 220, whiteSpace: 'normal' }}>{row.reason}</div>,
+    },
     {
       key: 'since',
       title: t('staff.column.invited'),
@@ -112,6 +116,7 @@ function columnsOf({ t }: Translation, today: IsoDate, onEnd: Props['onEnd']): T
     {
       key: 'actions',
       title: t('staff.column.actions'),
+      fixed: 'right',
       render: (_, row) => <EndButton row={row} today={today} onEnd={onEnd} />,
     },
   ]

@@ -27,7 +27,7 @@ export function WorkbenchPage() {
     t('workbench.deputyFor', { unit: institution_name, until: ends_on }),
   )
   const place = staff && (staff.institution_name ?? regionName(staff.region_code, language))
-  const name = staff?.name ?? profile.person_name ?? profile.email
+  const name = staff?.name ?? profile.person_name ?? deputyships[0]?.name
   return (
     <WorkbenchView
       who={[name, t(`common.roles.${seat.role}`), place, ...stoodInFor].filter(Boolean).join(' · ')}

@@ -19,7 +19,7 @@ export const portal: Translated<typeof source> = {
   dispute: {
     heldTitle: 'Another login gave the same identity as yours',
     heldText:
-      'The provincial center finds out whose record this is and will tell you. Until then no new file can begin; submitted files go on, but are not decided finally (no refusal, no final approval, no card).',
+      'The provincial center finds out whose record this is and will tell you. Until then files can begin and go on, but are not decided finally (no refusal, no final approval, no card).',
     claimedTitle: 'Another login has claimed this record; the provincial center is looking into it',
     claimedText:
       'There is no need to claim again. Explain below, for instance who has the card itself; you will be told the outcome.',

@@ -11,7 +11,7 @@ export const page = {
   collection: '证卡领取',
   collectionPrint: '打印领取名单',
   desk: '工作台',
-  identities: '身份争议',
+  identities: '身份争议与认领',
   issuing: '发证',
   notifications: '通知',
   occupations: '职业目录',
