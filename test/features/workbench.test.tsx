@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../src/data/errors'
 import { staffRoles } from '../../src/domain/staffRole'
 import { desks, needsWorkbench, queuesOf } from '../../src/features/workbench/desks'
+import { ReminderDialog } from '../../src/features/workbench/ReminderDialog'
 import { WorkbenchBatches } from '../../src/features/workbench/WorkbenchBatches'
 import { WorkbenchClocks } from '../../src/features/workbench/WorkbenchClocks'
 import { WorkbenchExpiring } from '../../src/features/workbench/WorkbenchExpiring'
@@ -196,5 +197,20 @@ describe('the other panels', () => {
     unmount()
     show(<WorkbenchBatches batches={batches} isReceiver={false} />)
     expect(screen.getByText('已上报，待签收')).toBeVisible()
+  })
+
+  test('a call is not logged before the rounds are there; what failed can be asked for again', async () => {
+    show(
+      <ReminderDialog
+        name="成都市"
+        target={{ region_code: '510100' }}
+        contact=""
+        onClose={() => undefined}
+      />,
+    )
+    expect(screen.getByRole('button', { name: '保存' })).toBeDisabled()
+    // nothing is connected here, as when the server is away
+    expect((await screen.findAllByRole('button', { name: '重试' })).length).toBe(2)
+    expect(screen.queryByText('还没有催办过')).toBeNull()
   })
 })

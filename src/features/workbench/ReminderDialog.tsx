@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Form, Input, Modal } from 'antd'
+import { Alert, App, Form, Input, Modal, Skeleton } from 'antd'
 import { listRoundChoices } from '../../data/applicationList'
 import { listReminders, logReminder, type ReminderTarget } from '../../data/workbench'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
+import { ErrorState } from '../../ui/ErrorState'
 import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
 
@@ -49,6 +50,7 @@ export function ReminderDialog({ name, target, contact, onClose }: Props) {
       cancelText={t('common.cancel')}
       onOk={form.submit}
       onCancel={onClose}
+      okButtonProps={{ disabled: !rounds.data }}
       confirmLoading={isBusy}
     >
       <p>{t('workbench.remindText')}</p>
@@ -58,6 +60,8 @@ export function ReminderDialog({ name, target, contact, onClose }: Props) {
         </p>
       )}
       {problem && <Alert type="error" showIcon role="alert" message={problem} style={{ marginBottom: 16 }} />}
+      {rounds.error && !rounds.data && <ErrorState error={rounds.error} onRetry={() => rounds.refetch()} />}
+      {rounds.isLoading && <Skeleton active title={false} />}
       {rounds.data && (
         <Form
           form={form}
@@ -91,6 +95,9 @@ export function ReminderDialog({ name, target, contact, onClose }: Props) {
         </Form>
       )}
       <h3 style={{ fontSize: 14, margin: '8px 0' }}>{t('workbench.earlier')}</h3>
+      {earlier.error && !earlier.data && (
+        <ErrorState error={earlier.error} onRetry={() => earlier.refetch()} />
+      )}
       {earlier.data?.length === 0 && <p>{t('workbench.earlierEmpty')}</p>}
       <ul style={{ margin: 0, paddingInlineStart: 18 }}>
         {earlier.data?.map((reminder) => (
