@@ -203,7 +203,7 @@ describe('the other panels', () => {
     show(
       <ReminderDialog
         name="成都市"
-        target={{ region_code: '510100' }}
+        target={{ regionCode: '510100' }}
         contact=""
         onClose={() => undefined}
       />,
