@@ -39,7 +39,7 @@ export function readView(params: URLSearchParams, queues: readonly QueueKey[]): 
   const filters: QueueFilters = {}
   for (const name of filterNames) {
     const value = params.get(name)?.trim()
-    if (value) filters[name] = value
+    if (value && (name !== 'batch' || isUuid(value))) filters[name] = value
   }
   const [field, direction] = params.get('sort')?.split(':') ?? []
   const size = Number(params.get('size'))
@@ -78,7 +78,7 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     ...(filters.city && Object.keys(scopeOf(login)).length === 0 && { regionCodes: [filters.city] }),
     ...(filters.unit && seatOf(login)?.role !== 'institution_officer' && { institutionIds: [filters.unit] }),
     ...(filters.round && { roundId: filters.round }),
-    ...(isUuid(filters.batch) &&
+    ...(filters.batch &&
       login.staff &&
       isOfBatches(view.queue, login.staff.role) && { batchId: filters.batch }),
     ...(filters.kind && { cardKinds: filters.kind.split(',') }),
@@ -93,9 +93,9 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
   }
 }
 
-/** An address may be written by anybody: what is no id would be an error of the server, not an empty list. */
-function isUuid(text: string | undefined): text is string {
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+/** What is no id would be an error of the server, not an empty list. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 function statusesOf(text: string): Status[] {
