@@ -56,7 +56,7 @@ describe('a year', () => {
       '2026-05-01 周五 放假（劳动节）',
       '2026-05-10 周日 休息',
     ]) {
-      expect(screen.getByText(sentence)).toBeInTheDocument()
+      expect(screen.getByRole('img', { name: sentence })).toBeVisible()
     }
     const may = within(screen.getByRole('table', { name: '5 月' }))
     expect(may.getAllByText('班')).toHaveLength(1)
@@ -68,7 +68,7 @@ describe('a year', () => {
   test('says where it comes from and marks today', () => {
     view()
     expect(screen.getByText(/来源：国务院办公厅关于2026年/)).toBeVisible()
-    const today = screen.getByText('2026-04-15 周三 上班').closest('td')
+    const today = screen.getByRole('img', { name: '2026-04-15 周三 上班' }).closest('td')
     expect(today).toHaveAttribute('aria-current', 'date')
   })
 

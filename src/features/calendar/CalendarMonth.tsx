@@ -78,9 +78,8 @@ function Cell({ day, today, onDay }: { day: SourcedDay } & Pick<Props, 'today' |
           {face}
         </button>
       ) : (
-        <span className="calendar-day" title={sentence}>
+        <span className="calendar-day" role="img" title={sentence} aria-label={sentence}>
           {face}
-          <span className="visually-hidden">{sentence}</span>
         </span>
       )}
     </td>

@@ -62,7 +62,12 @@ interface ButtonProps {
 function EditButton({ row, translation: { t, language }, onOpen }: ButtonProps) {
   const name = nameIn(language, row)
   return (
-    <Button size="small" aria-label={t('parameter.editLabel', { name })} onClick={() => onOpen(row)}>
+    <Button
+      size="small"
+      style={{ alignSelf: 'start' }}
+      aria-label={t('parameter.editLabel', { name })}
+      onClick={() => onOpen(row)}
+    >
       {t('ui.edit')}
     </Button>
   )

@@ -95,6 +95,7 @@ function EditButton({ row, translation: { t, language }, onOpen }: ButtonProps) 
   return (
     <Button
       size="small"
+      style={{ alignSelf: 'start' }}
       aria-label={t('parameter.editLabel', { name: nameIn(language, row) })}
       onClick={() => onOpen(row)}
     >

@@ -123,7 +123,12 @@ function EditButton({ row, words: { translation, onOpen } }: { row: ReasonCodeRo
   const { t, language } = translation
   const name = nameIn(language, row)
   return (
-    <Button size="small" aria-label={t('reasonCode.editLabel', { name })} onClick={() => onOpen(row)}>
+    <Button
+      size="small"
+      style={{ alignSelf: 'start' }}
+      aria-label={t('reasonCode.editLabel', { name })}
+      onClick={() => onOpen(row)}
+    >
       {t('ui.edit')}
     </Button>
   )
