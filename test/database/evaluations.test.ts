@@ -1,0 +1,388 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeApplicant } from '../support/builders'
+import { createDatabase } from '../support/database'
+import { evaluationForm, reportEvaluation } from '../support/evaluations'
+import { expectFailure, expectRefused } from '../support/failures'
+import { applicants, CAST_DAY, cast, institutions, staff } from '../support/people'
+import { seedCast } from '../support/seedCast'
+import type { Login, Row } from '../support/session'
+
+/** Proves that institutions report their evaluations, and whom they may and may not assign to them. */
+
+const db = await createDatabase()
+beforeAll(async () => {
+  await seedCast(db)
+  await db.setClock(CAST_DAY)
+})
+
+const change = (who: Login | null, row: Row, wish: Row = {}, more: Row = {}) =>
+  db.rpc<Row>(who, 'change_evaluation', {
+    p_id: row.id,
+    p_values: evaluationForm({ batch: row.batch, ...wish }),
+    p_reason: '报备有误',
+    p_expected_version: row.version,
+    p_request_id: randomUUID(),
+    ...more,
+  })
+const cancel = (who: Login | null, row: Row, more: Row = {}) =>
+  db.rpc<Row>(who, 'cancel_evaluation', {
+    p_id: row.id,
+    p_reason: '报名人数不足',
+    p_expected_version: row.version,
+    p_request_id: randomUUID(),
+    ...more,
+  })
+const assign = (row: Row, cardId: string, who: Login = staff.officerChengdu) =>
+  db.rpc<Row>(who, 'assign_to_evaluation', { p_evaluation_id: row.id, p_card_id: cardId })
+/** Somebody of the unit of Chengdu whose card is good for the evaluations of this file. */
+const assessor = (card: Row = {}) =>
+  makeApplicant(db, {
+    institution: institutions.chengdu,
+    card: { validTo: '2025-04-30', occupation: '电工', occupationCode: '6-31-01-03', ...card },
+  })
+
+describe('reporting', () => {
+  test('an institution reports for itself; its center sees it, nobody else does', async () => {
+    const row = await reportEvaluation(db)
+    expect(row).toMatchObject({
+      institution_name: '成都市锦城技工学校',
+      region_code: '510100',
+      occupation: '电工',
+      levels: ['level_4', 'level_3'],
+      is_late: false,
+      status: 'reported',
+      reported_by_name: '王敏',
+    })
+    const seen = async (who: Login) =>
+      (await db.read(who, 'select id from public.evaluations where id = $1', [row.id])).length
+    for (const who of [
+      staff.officerChengdu,
+      staff.cityChengdu,
+      staff.managerChengdu,
+      staff.reviewerOne,
+      staff.provinceAdmin,
+    ])
+      expect(await seen(who)).toBe(1)
+    for (const who of [
+      staff.officerMianyang,
+      staff.officerProvincial,
+      staff.cityMianyang,
+      staff.securityAdmin,
+      staff.auditor,
+      staff.dismissed,
+      applicants.lin,
+    ])
+      expect(await seen(who)).toBe(0)
+  })
+
+  test('nobody reports for another institution', async () => {
+    for (const [name, who] of Object.entries(cast)) {
+      if (name === 'officerChengdu' || name === 'anon' || !who) continue
+      await expectFailure(reportEvaluation(db, {}, who), 403, 'not_permitted')
+    }
+    await expectRefused(
+      db.rpc(null, 'report_evaluation', {
+        p_institution_id: institutions.chengdu.id,
+        p_values: {},
+        p_request_id: randomUUID(),
+      }),
+    )
+  })
+
+  test('a 省属 institution’s is the province’s, not the city’s in which it stands', async () => {
+    const row = await reportEvaluation(db, {}, staff.officerProvincial, institutions.provincial)
+    expect(row.region_code).toBe('510000')
+    expect(
+      await db.read(staff.cityChengdu, 'select from public.evaluations where id = $1', [row.id]),
+    ).toEqual([])
+  })
+
+  test.each([
+    [{ kind: 'unknown' }, 422, 'field_required', 'kind'],
+    [{ occupation_code: '', occupation: '电' }, 422, 'evaluation_occupation_missing', 'occupation'],
+    [{ levels: [] }, 422, 'evaluation_levels_missing', 'levels'],
+    [{ site: ' ' }, 422, 'evaluation_site_missing', 'site'],
+    [{ batch: '' }, 422, 'record_batch_missing', 'batch'],
+    [{ head_count: 0 }, 422, 'evaluation_head_count', 'head_count'],
+    [{ head_count: '很多' }, 422, 'number_invalid', 'head_count'],
+    [{ starts_on: '' }, 422, 'field_required', 'starts_on'],
+    [{ starts_on: '2026-05-01', ends_on: '2026-05-01' }, 422, 'evaluation_day_far', 'starts_on'],
+    [{ ends_on: '2024-04-24' }, 422, 'evaluation_days_reversed', 'ends_on'],
+    [{ ends_on: '2024-08-01' }, 422, 'evaluation_days_reversed', 'ends_on'],
+  ])('%o is refused at its field', async (wish, status, key, field) => {
+    expect(await expectFailure(reportEvaluation(db, wish as Row), status, key)).toMatchObject({ field })
+  })
+
+  test('the same batch of an occupation on a day counts once, a repeated request too', async () => {
+    const first = await reportEvaluation(db, { batch: '第3批' })
+    expect(
+      await expectFailure(reportEvaluation(db, { batch: '第3批' }), 409, 'evaluation_exists'),
+    ).toMatchObject({ field: 'batch' })
+    await cancel(staff.officerChengdu, first)
+    await reportEvaluation(db, { batch: '第3批' })
+    const request = {
+      p_institution_id: institutions.chengdu.id,
+      p_values: evaluationForm(),
+      p_request_id: randomUUID(),
+    }
+    const once = await db.rpc<Row>(staff.officerChengdu, 'report_evaluation', request)
+    const twice = await db.rpc<Row>(staff.officerChengdu, 'report_evaluation', request)
+    expect(twice.id).toBe(once.id)
+  })
+
+  test.each([
+    ['2024-04-19', true],
+    ['2024-04-20', false],
+  ])('one that begins on %s is reported late: %s', async (day, late) => {
+    expect((await reportEvaluation(db, { starts_on: day, ends_on: day })).is_late).toBe(late)
+  })
+
+  test('a 注销 institution reports nothing', async () => {
+    await db.admin(`update public.institutions set status = 'cancelled' where id = $1`, [
+      institutions.mianyang.id,
+    ])
+    await expectFailure(
+      reportEvaluation(db, {}, staff.officerMianyang, institutions.mianyang),
+      409,
+      'institution_cancelled',
+    )
+    await db.admin(`update public.institutions set status = 'active' where id = $1`, [
+      institutions.mianyang.id,
+    ])
+  })
+})
+
+describe('changing and cancelling', () => {
+  test('the institution changes it until it begins, then its center alone and with a reason', async () => {
+    const row = await reportEvaluation(db)
+    const changed = await change(staff.officerChengdu, row, { head_count: 60 }, { p_reason: null })
+    expect(changed).toMatchObject({ head_count: 60, version: 2 })
+    await db.at('2024-04-25', async () => {
+      await expectFailure(change(staff.officerChengdu, changed, { head_count: 61 }), 409, 'evaluation_begun')
+      await expectFailure(
+        change(staff.cityChengdu, changed, { head_count: 61 }, { p_reason: '' }),
+        422,
+        'reason_missing',
+      )
+      expect(await change(staff.cityChengdu, changed, { head_count: 61 })).toMatchObject({ head_count: 61 })
+    })
+  })
+
+  test('a stale page is refused and names the colleague', async () => {
+    const row = await reportEvaluation(db)
+    await change(staff.cityChengdu, row, { head_count: 50 })
+    expect(
+      await expectFailure(change(staff.officerChengdu, row, { head_count: 40 }), 409, 'stale_version'),
+    ).toMatchObject({
+      by: '李娜',
+      version: 2,
+    })
+  })
+
+  test('nothing changed is said, and a repeated request changes nothing', async () => {
+    const row = await reportEvaluation(db)
+    await expectFailure(change(staff.officerChengdu, row, {}), 422, 'nothing_changed')
+    const p_request_id = randomUUID()
+    await change(staff.officerChengdu, row, { head_count: 77 }, { p_request_id })
+    expect(await change(staff.officerChengdu, row, { head_count: 77 }, { p_request_id })).toMatchObject({
+      version: 2,
+    })
+  })
+
+  test('cancelled with a reason it stays on record and is changed no more', async () => {
+    const row = await reportEvaluation(db)
+    await expectFailure(cancel(staff.officerChengdu, row, { p_reason: ' ' }), 422, 'reason_missing')
+    const gone = await cancel(staff.officerChengdu, row)
+    expect(gone).toMatchObject({
+      status: 'cancelled',
+      cancel_reason: '报名人数不足',
+      cancelled_by_name: '王敏',
+    })
+    await expectFailure(change(staff.officerChengdu, gone), 409, 'evaluation_cancelled')
+    await expectFailure(cancel(staff.cityChengdu, gone), 409, 'evaluation_cancelled')
+    const history = await db.rpc<Row[]>(staff.officerChengdu, 'register_history', {
+      p_subject: 'evaluation',
+      p_id: row.id,
+    })
+    expect(history.map(({ action, reason }) => [action, reason])).toEqual([
+      ['cancelled', '报名人数不足'],
+      ['reported', null],
+    ])
+  })
+
+  test('others neither change nor cancel it, nor read its history', async () => {
+    const row = await reportEvaluation(db)
+    for (const [name, who] of Object.entries(cast)) {
+      if (
+        ['anon', 'officerChengdu', 'cityChengdu', 'reviewerOne', 'reviewerTwo', 'reviewerThree'].includes(
+          name,
+        ) ||
+        !who
+      )
+        continue
+      await expectFailure(change(who, row, { head_count: 9 }), 404, 'evaluation_not_found')
+      await expectFailure(cancel(who, row), 404, 'evaluation_not_found')
+    }
+    for (const who of [staff.officerMianyang, staff.cityMianyang, applicants.lin, staff.securityAdmin])
+      await expectFailure(
+        db.rpc(who, 'register_history', { p_subject: 'evaluation', p_id: row.id }),
+        404,
+        'record_not_found',
+      )
+  })
+})
+
+describe('people at an evaluation', () => {
+  test('somebody with a good card is assigned once', async () => {
+    const row = await reportEvaluation(db)
+    const person = await assessor()
+    expect(await assign(row, person.card.id)).toMatchObject({
+      role: 'assessor',
+      person_name: person.name,
+      card_number: person.card.number,
+    })
+    await expectFailure(assign(row, person.card.id), 409, 'assigned_already')
+  })
+
+  test('a card that expires before the last day is refused: 已到期待换证 may apply, not work', async () => {
+    const row = await reportEvaluation(db)
+    const tired = await assessor({ validTo: '2024-04-25' })
+    expect(await expectFailure(assign(row, tired.card.id), 409, 'assignment_card_expired')).toMatchObject({
+      name: tired.name,
+      valid_to: '2024-04-25',
+    })
+    const fit = await assessor({ validTo: '2024-04-26' })
+    await assign(row, fit.card.id)
+    // moved beyond the card, the evaluation is refused in the same words
+    await expectFailure(
+      change(staff.officerChengdu, row, { ends_on: '2024-04-27' }),
+      409,
+      'assignment_card_expired',
+    )
+  })
+
+  test('a card that is not yet valid, not live, or whose holder is disqualified is refused', async () => {
+    const row = await reportEvaluation(db)
+    const early = await assessor({ validFrom: '2024-04-26' })
+    await expectFailure(assign(row, early.card.id), 409, 'assignment_card_not_yet_valid')
+    const lapsed = await assessor()
+    await db.admin(`update public.cards set status = 'lapsed' where id = $1`, [lapsed.card.id])
+    await expectFailure(assign(row, lapsed.card.id), 409, 'assignment_card_not_live')
+    const banned = await assessor()
+    await db.admin(
+      `insert into public.penalties (person_id, role, kind, ground, decided_on, region_code)
+       values ($1, 'assessor', 'disqualification', 'other', '2024-04-01', '510100')`,
+      [banned.personId],
+    )
+    await expectFailure(assign(row, banned.card.id), 409, 'assignment_person_disqualified')
+  })
+
+  test('occupation, level, a second place on the day and an unverified card are warnings', async () => {
+    const row = await reportEvaluation(db, { levels: ['level_1'] })
+    const other = await reportEvaluation(db, { levels: ['level_5'], starts_on: '2024-04-26' })
+    const person = await assessor({ occupation: '焊工', occupationCode: '6-18-02-04' })
+    await db.admin('update public.cards set is_verified = false where id = $1', [person.card.id])
+    await assign(row, person.card.id)
+    await assign(other, person.card.id)
+    const [checked] = await db.rpc<Row[]>(staff.cityChengdu, 'check_assignments', { p_evaluation_id: row.id })
+    expect(checked?.problems).toEqual([
+      'occupation_outside',
+      'level_outside',
+      'card_unverified',
+      'assigned_elsewhere',
+    ])
+  })
+
+  test('the search gives one’s own people by name and others by the whole card number only', async () => {
+    const row = await reportEvaluation(db)
+    const search = async (text: string) =>
+      (
+        await db.rpc<Row[]>(staff.officerChengdu, 'find_assignable', {
+          p_evaluation_id: row.id,
+          p_search: text,
+        })
+      ).map(({ person_name }) => person_name)
+    expect(await search('林')).toContain('林静')
+    expect(await search('何平')).toEqual([])
+    expect(await search('R5121003')).toEqual([])
+    expect(await search(applicants.he.card.number)).toEqual(['何平'])
+    await assign(row, applicants.lin.card.id)
+    expect(await search('林静')).toEqual([])
+    await expectFailure(
+      db.rpc(staff.cityChengdu, 'find_assignable', { p_evaluation_id: row.id, p_search: '' }),
+      404,
+      'evaluation_not_found',
+    )
+  })
+
+  test('the institution changes the list until the last day; nobody else does', async () => {
+    const row = await reportEvaluation(db)
+    const person = await assessor()
+    for (const who of [staff.cityChengdu, staff.officerMianyang, staff.reviewerOne, applicants.lin])
+      await expectFailure(assign(row, person.card.id, who), 404, 'evaluation_not_found')
+    const assignment = await assign(row, person.card.id)
+    const remove = (who: Login) => db.rpc(who, 'unassign_from_evaluation', { p_assignment_id: assignment.id })
+    await expectFailure(remove(staff.cityChengdu), 404, 'record_not_found')
+    await expectFailure(remove(person), 404, 'record_not_found')
+    await db.at('2024-04-27', () => expectFailure(remove(staff.officerChengdu), 409, 'evaluation_over'))
+    await db.at('2024-04-26', () => remove(staff.officerChengdu))
+    expect(
+      await db.admin('select from public.evaluation_assignments where id = $1', [assignment.id]),
+    ).toEqual([])
+  })
+})
+
+describe('the calendar and clashes', () => {
+  test('two at one site on one day are shown to both, with a name and days', async () => {
+    const site = '绵阳市公共实训基地'
+    const mine = await reportEvaluation(db, { site, starts_on: '2024-05-06', ends_on: '2024-05-08' })
+    const theirs = await reportEvaluation(
+      db,
+      { site, starts_on: '2024-05-08', ends_on: '2024-05-09' },
+      staff.officerMianyang,
+      institutions.mianyang,
+    )
+    await reportEvaluation(
+      db,
+      { site, starts_on: '2024-05-10', ends_on: '2024-05-10' },
+      staff.officerMianyang,
+      institutions.mianyang,
+    )
+    const clashes = await db.rpc<Row[]>(staff.officerChengdu, 'evaluation_clashes', {
+      p_ids: [mine.id, theirs.id],
+    })
+    expect(clashes.map(({ id, other_id, institution_name }) => ({ id, other_id, institution_name }))).toEqual(
+      [{ id: mine.id, other_id: theirs.id, institution_name: institutions.mianyang.name }],
+    )
+  })
+
+  test('days count what the caller sees', async () => {
+    await reportEvaluation(db, { starts_on: '2024-06-03', ends_on: '2024-06-04', head_count: 10 })
+    await reportEvaluation(
+      db,
+      { starts_on: '2024-06-04', ends_on: '2024-06-04', head_count: 5 },
+      staff.officerMianyang,
+      institutions.mianyang,
+    )
+    const days = (who: Login) =>
+      db.rpc<Row[]>(who, 'evaluation_days', { p_from: '2024-06-01', p_to: '2024-06-30' })
+    expect(await days(staff.reviewerOne)).toMatchObject([
+      { day: '2024-06-03', evaluations: 1, head_count: 10 },
+      { day: '2024-06-04', evaluations: 2, head_count: 15 },
+    ])
+    expect(await days(staff.cityMianyang)).toMatchObject([
+      { day: '2024-06-04', evaluations: 1, head_count: 5 },
+    ])
+    expect(await days(applicants.lin)).toEqual([])
+  })
+})
+
+test('no table of the registers is written directly', async () => {
+  for (const sql of [
+    `update public.evaluations set head_count = 1 where true`,
+    `delete from public.evaluation_assignments where true`,
+    `select * from private.register_changes`,
+  ])
+    await expectRefused(db.as(staff.officerChengdu, (session) => session.query(sql)))
+})
