@@ -201,12 +201,7 @@ describe('the other panels', () => {
 
   test('a call is not logged before the rounds are there; what failed can be asked for again', async () => {
     show(
-      <ReminderDialog
-        name="成都市"
-        target={{ regionCode: '510100' }}
-        contact=""
-        onClose={() => undefined}
-      />,
+      <ReminderDialog name="成都市" target={{ regionCode: '510100' }} contact="" onClose={() => undefined} />,
     )
     expect(screen.getByRole('button', { name: '保存' })).toBeDisabled()
     // nothing is connected here, as when the server is away
