@@ -20,7 +20,10 @@ export function findCardsByNumber(number: string, signal?: AbortSignal): Promise
   return rowsOf(
     supabase()
       .from('cards')
-      .select('id,number,kind,issuer_code,holder_name,valid_to,status,institutions(name)')
+      // named, since a card is related to units by its files too
+      .select(
+        'id,number,kind,issuer_code,holder_name,valid_to,status,institutions!cards_institution_id_fkey(name)',
+      )
       .eq('number', number.trim())
       .limit(20),
     signal,
