@@ -89,10 +89,10 @@ describe('the questions before a step', () => {
       />,
     )
     fireEvent.click(button('整批退回'))
-    expect(await screen.findByText('请选择退回原因')).toBeVisible()
+    await waitFor(() => expect(screen.getByText('请选择退回原因')).toBeVisible())
     fireEvent.click(screen.getByLabelText('其他'))
     fireEvent.click(button('整批退回'))
-    expect(await screen.findByText('所选原因需要说明（至少 2 个字）')).toBeVisible()
+    await waitFor(() => expect(screen.getByText('所选原因需要说明（至少 2 个字）')).toBeVisible())
     expect(onConfirm).not.toHaveBeenCalled()
     fireEvent.change(screen.getByLabelText('说明'), { target: { value: '第二页缺失' } })
     fireEvent.click(button('整批退回'))
