@@ -61,6 +61,21 @@ describe('a change in words', () => {
     ])
   })
 
+  test('of a rule says what it was and is, in words', () => {
+    const changes = {
+      subject: 'calendar_day',
+      record_key: '2026-08-14',
+      old_values: { is_working_day: true, holiday_name: null },
+      new_values: { is_working_day: false, holiday_name: '防汛停工' },
+      request_id: 'a',
+    }
+    expect(
+      wordChanges({ table_name: 'setting_changes', verb: 'insert', changes }, chinese).map(
+        ({ new: is }) => is,
+      ),
+    ).toEqual(['日历中的一天', '2026-08-14', '上班：是；节假日：空', '上班：否；节假日：防汛停工'])
+  })
+
   test('asks the dictionaries for codes', () => {
     const changes = { kind: 'supervisor' }
     const names = (column: string, code: string) =>

@@ -23,6 +23,7 @@ const tables = [
   ...(['cards', 'card_collections', 'card_reissues', 'activity_records', 'penalties', 'accidents'] as const),
   ...(['identity_disputes', 'institutions', 'staff', 'deputies', 'invitations', 'parameters'] as const),
   ...(['calendar_years', 'card_kinds', 'check_rules', 'reason_codes', 'import_chunks'] as const),
+  ...(['occupations', 'setting_changes'] as const),
 ]
 
 const verbs = ['insert', 'update', 'delete'] as const

@@ -14,7 +14,14 @@ export interface WordedChange {
 export type CodeNamer = (column: string, code: string) => string | undefined
 
 /** Columns that say nothing to a reader, in rows that were added or deleted. */
-const silent: ReadonlySet<string> = new Set(['id', 'version', 'created_at', 'updated_at', 'is_live'])
+const silent: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'created_at',
+  'updated_at',
+  'is_live',
+  'request_id',
+])
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/
@@ -59,9 +66,28 @@ export function wordValue(
     const joint = language === 'zh-CN' ? '、' : ', '
     return value.map((item) => wordValue(table, column, item, translation, codeName)).join(joint)
   }
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object')
+    return wordFields(table, value as Record<string, unknown>, translation, codeName)
   const text = String(value)
   return wordOf(table, column, text, translation) ?? codeName(column, text) ?? plain(text)
+}
+
+/** Values inside a value: what a rule was before and after. */
+function wordFields(
+  table: string,
+  values: Record<string, unknown>,
+  translation: Translation,
+  codeName: CodeNamer,
+): string {
+  const { find, t } = translation
+  return Object.entries(values)
+    .map(([name, value]) =>
+      t('audit.set', {
+        column: find(`auditField.${name}`) ?? name,
+        new: wordValue(table, name, value, translation, codeName),
+      }),
+    )
+    .join('；')
 }
 
 function plain(text: string): string {

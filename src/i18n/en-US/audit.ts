@@ -93,6 +93,14 @@ export const audit: Translated<typeof source> = {
     summary_batches: 'summary table',
   },
   value: {
+    subject: {
+      calendar_year: 'year of the calendar',
+      calendar_day: 'day of the calendar',
+      parameter: 'parameter',
+      card_kind: 'card kind',
+      occupation: 'occupation',
+      reason_code: 'reason code',
+    },
     attribution: { city: 'of a city', province: 'of the province' },
     track: { city: 'of a city', province: 'of the province' },
     stage_level: { unit: 'unit', city: 'city', province: 'province' },

@@ -85,6 +85,14 @@ export const audit = {
     summary_batches: '汇总表',
   },
   value: {
+    subject: {
+      calendar_year: '年度日历',
+      calendar_day: '日历中的一天',
+      parameter: '参数',
+      card_kind: '证卡种类',
+      occupation: '职业',
+      reason_code: '理由代码',
+    },
     attribution: { city: '属地', province: '省属' },
     track: { city: '属地', province: '省属' },
     stage_level: { unit: '单位', city: '市州', province: '省中心' },
