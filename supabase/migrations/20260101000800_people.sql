@@ -128,20 +128,25 @@ create table public.people (
   region_code text not null references public.regions (code),
   user_id uuid unique references auth.users (id) on delete set null,
   status text not null default 'verified'
-    constraint person_status_is_known check (status in ('unverified', 'verified', 'disputed')),
+    constraint person_status_is_known check (status in ('unverified', 'verified', 'disputed', 'merged')),
+  merged_into_id uuid references public.people (id),
   profile jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null default private.now(),
-  updated_at timestamptz not null default private.now()
+  updated_at timestamptz not null default private.now(),
+  constraint merged_names_the_other check ((status = 'merged') = (merged_into_id is not null)),
+  constraint merged_has_no_login check (status <> 'merged' or user_id is null)
 );
 comment on table public.people is 'Assessors and supervisors, one row per identity.';
 comment on column public.people.profile is
   'Last known values of form fields that are not sensitive (education, ethnic_group, political_status, qualification_level, qualification_title, speciality …): prefill.';
 comment on column public.people.region_code is 'Who sees the person: the region code of the current unit.';
 comment on column public.people.status is 'unverified: registered by the applicant, the unit has yet to confirm; disputed: two logins claim one identity, and until the province has decided no file of the person is decided finally.';
-create index people_region_code_name_idx on public.people (region_code, name);
-create index people_institution_id_name_idx on public.people (institution_id, name);
+create index people_region_code_name_idx on public.people (region_code, name collate public.pinyin, id);
+create index people_institution_id_name_idx on public.people (institution_id, name collate public.pinyin, id);
+create index people_pinyin_idx on public.people (name collate public.pinyin, id);
 create index people_name_idx on public.people (name text_pattern_ops);
+create index people_merged_into_id_idx on public.people (merged_into_id) where merged_into_id is not null;
 
 create table private.person_identities (
   person_id uuid primary key references public.people (id) on delete cascade,
@@ -188,6 +193,24 @@ end
 $$;
 comment on function private.my_person() is 'The person whose record the caller has claimed, or null.';
 grant execute on function private.my_person() to authenticated, service_role;
+
+create function private.my_person_ids()
+returns uuid[]
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return array(
+    select p.id from public.people p where p.user_id = auth.uid()
+    union all
+    select m.id from public.people m join public.people p on p.id = m.merged_into_id where p.user_id = auth.uid());
+end
+$$;
+comment on function private.my_person_ids() is
+  'The caller''s person with the records that were merged into it: what cannot be rewritten still names those.';
+grant execute on function private.my_person_ids() to authenticated, service_role;
 
 alter table public.people enable row level security;
 revoke all on table public.people from anon, authenticated, service_role;

@@ -24,20 +24,57 @@ create table public.cards (
   created_at timestamptz not null default private.now(),
   updated_at timestamptz not null default private.now(),
   constraint card_number_is_unique_per_issuer unique (issuer_code, number),
-  constraint validity_is_ordered check (valid_to > valid_from)
+  constraint validity_is_ordered check (valid_to > valid_from),
+  constraint codes_stand_by_occupations check (cardinality(occupation_codes) in (0, cardinality(occupations)))
 );
 comment on table public.cards is 'Cards of assessors and supervisors, of every issuer; one person may hold several.';
 comment on column public.cards.occupations is 'The occupations as printed on the card (考评职业/工种).';
-comment on column public.cards.occupation_codes is 'The same mapped to the 2022 catalogue, where it could be.';
+comment on column public.cards.occupation_codes is
+  'The same mapped to the 2022 catalogue, in the same order; empty text where one is not mapped. None at all: nothing is mapped.';
 comment on column public.cards.check_token is 'What the QR code of the card carries: opens the public check page.';
 comment on column public.cards.status is 'superseded by a renewal, lapsed (自动作废), disqualified (取消资格), cancelled (注销: left or died).';
 create index cards_person_id_idx on public.cards (person_id);
 create index cards_region_code_valid_to_idx on public.cards (region_code, valid_to);
 create index cards_institution_id_valid_to_idx on public.cards (institution_id, valid_to);
-create index cards_number_idx on public.cards (number);
+create index cards_valid_to_idx on public.cards (valid_to, id);
+create index cards_number_idx on public.cards (number text_pattern_ops);
+create index cards_holder_name_idx on public.cards (holder_name text_pattern_ops);
 create index cards_kind_idx on public.cards (kind);
 create index cards_supersedes_card_id_idx on public.cards (supersedes_card_id);
 create index cards_application_id_idx on public.cards (application_id);
+
+create function private.codes_of_occupations(p_occupations text[])
+returns text[]
+language sql
+stable
+set search_path = ''
+as $$
+  select case when bool_or(o.code is not null) then array_agg(coalesce(o.code, '') order by w.nr) else '{}' end
+  from unnest(p_occupations) with ordinality w (word, nr)
+  left join public.occupations o on o.is_active and (o.name_zh = trim(w.word) or o.code = trim(w.word))
+$$;
+comment on function private.codes_of_occupations(text[]) is
+  'The codes of occupations that bear the catalogue''s own names, empty text for the others; no code at all where none does.';
+
+create function private.map_occupations()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if cardinality(new.occupations) = 0 then
+    new.occupation_codes := '{}';
+  elsif cardinality(new.occupation_codes) <> cardinality(new.occupations) and (tg_op = 'INSERT'
+      or cardinality(new.occupation_codes) > 0 or new.occupations is distinct from old.occupations) then
+    new.occupation_codes := private.codes_of_occupations(new.occupations);
+  end if;
+  return new;
+end
+$$;
+comment on function private.map_occupations() is 'Maps the printed occupations to the catalogue wherever whoever wrote them has not.';
+create trigger cards_map_occupations before insert or update of occupations, occupation_codes on public.cards
+  for each row execute function private.map_occupations();
 
 -- A person's move takes the visibility of the cards along.
 create function private.cards_follow_person()

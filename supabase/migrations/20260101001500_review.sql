@@ -85,7 +85,17 @@ from (values
   ('issued', 'collect', '{unit,city,province}', '{city,province}', '', '', 'collected', false),
   -- time
   ('draft', 'expire', '{system}', '{city,province}', '', '', 'expired_draft', false),
-  ('returned', 'expire', '{system}', '{city,province}', '', '', 'expired_return', false)
+  ('returned', 'expire', '{system}', '{city,province}', '', '', 'expired_return', false),
+  -- a disqualification that has become final ends the files it held up; those inside a table once that was received
+  ('draft', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('unit_review', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('awaiting_seal', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('re_review', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('awaiting_summary', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('final_review', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('awaiting_issue', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('returned', 'bar', '{system}', '{city,province}', '', '', 'rejected', false),
+  ('appealing', 'bar', '{system}', '{city,province}', '', '', 'rejected', false)
 ) as x (from_status, action, actors, tracks, stage, condition, to_status, needs_reason)
 cross join unnest(x.actors::text[]) as a (actor)
 cross join unnest(x.tracks::text[]) as t (track);
@@ -139,7 +149,7 @@ create policy "history is read by the person, the unit and its center" on public
   using (
     region_code = any ((select private.my_regions())::text[])
     or institution_id = any ((select private.my_institutions())::uuid[])
-    or person_id = (select private.my_person())
+    or person_id = any ((select private.my_person_ids())::uuid[])
   );
 create trigger history_is_append_only before update or delete on public.application_events
   for each row execute function private.refuse_change();
@@ -395,6 +405,7 @@ declare
     when p_transition.to_status in ('unit_review', 'awaiting_seal', 'appealing', 'rejected') then p_application.stage
     else '' end;
 begin
+  perform private.require_unblocked(p_application, p_transition.action);
   perform private.append_event(p_application, p_transition.to_status, p_transition.action, p_transition.actor,
     p_reason_codes, p_note, p_fields, p_documents, p_checks, coalesce(p_request_id, gen_random_uuid()));
   update public.applications a set
@@ -408,8 +419,8 @@ begin
       when p_transition.to_status = 'returned' then a.return_fields else '{}' end,
     return_documents = case when p_transition.action = 'return' then coalesce(p_documents, '{}')
       when p_transition.to_status = 'returned' then a.return_documents else '{}' end,
-    -- a denied appeal ends the matter: no second window
-    due_on = case when p_transition.action = 'deny_appeal' then null else private.due_date(a, p_transition.to_status) end,
+    -- a denied appeal ends the matter: no second window; a final penalty had its own
+    due_on = case when p_transition.action in ('deny_appeal', 'bar') then null else private.due_date(a, p_transition.to_status) end,
     is_seal_waived = a.is_seal_waived or (p_transition.action = 'grant_appeal' and p_application.stage = 'unit_review'),
     -- a granted appeal against 复审 stands in its place
     reviewed_by = case when (p_application.status = 're_review' and p_transition.action = 'approve')
@@ -421,7 +432,7 @@ begin
     updated_at = private.now()
   where a.id = p_application.id
   returning a.* into v_after;
-  if p_transition.action in ('approve', 'return', 'reject', 'grant_appeal', 'deny_appeal', 'issue', 'expire') then
+  if p_transition.action in ('approve', 'return', 'reject', 'grant_appeal', 'deny_appeal', 'issue', 'expire', 'bar') then
     perform private.notify_applicant(v_after, 'application_' || p_transition.action, jsonb_build_object(
       'number', v_after.number, 'person', v_after.person_name, 'from', p_application.status, 'to', v_after.status,
       'due_on', v_after.due_on));

@@ -97,7 +97,9 @@ begin
     return jsonb_build_object('outcome', 'blocked', 'left', 0);
   end if;
   select p.* into v_person
-  from private.person_identities i join public.people p on p.id = i.person_id
+  from private.person_identities i
+  -- the number of a merged record leads to the one that took over
+  join public.people w on w.id = i.person_id join public.people p on p.id = coalesce(w.merged_into_id, w.id)
   where i.id_number = v_number
     and (p.name = trim(p_name) or trim(p_name) = any (p.former_names))
     and exists (select from public.cards c where c.person_id = p.id and upper(c.number) = upper(trim(coalesce(p_card_number, ''))))

@@ -15,6 +15,8 @@ declare
   v_dated integer := 0;
   v_uploads integer := 0;
   v_rounds uuid[];
+  v_reminded integer;
+  v_announced integer;
 begin
   -- deadlines that waited for a calendar: of rounds and their files, then those counted from a decision
   with dated as (
@@ -47,16 +49,18 @@ begin
     where w.status in ('returned', 'rejected') and w.due_on is null
       and private.due_date_from(w, private.day_of(w.updated_at)) is not null
       and not exists (select from public.application_events e
-        where e.application_id = w.id and e.action = 'deny_appeal')
+        where e.application_id = w.id and e.action in ('deny_appeal', 'bar'))
     order by w.id for update skip locked);
   get diagnostics v_dated = row_count;
 
   for v_application in
     select a.* from public.applications a
-    where (a.status = 'returned' and a.due_on < private.today()
-        -- whose file it is has to be decided first; the term begins anew then
-        and not exists (select from public.people p where p.id = a.person_id and p.status = 'disputed'))
-      or (a.status = 'draft' and private.due_date(a, 'draft') < private.today())
+    -- no term runs while a disqualification holds the file up
+    where a.blocked_by_case_id is null
+      and ((a.status = 'returned' and a.due_on < private.today()
+          -- whose file it is has to be decided first; the term begins anew then
+          and not exists (select from public.people p where p.id = a.person_id and p.status = 'disputed'))
+        or (a.status = 'draft' and private.due_date(a, 'draft') < private.today()))
     order by a.id limit 500
     for update skip locked
   loop
@@ -65,6 +69,8 @@ begin
     perform private.move_application(v_application, v_transition);
     if v_application.status = 'draft' then v_drafts := v_drafts + 1; else v_returns := v_returns + 1; end if;
   end loop;
+
+  perform private.advance_discipline();
 
   update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false
   where a.id in (
@@ -79,8 +85,10 @@ begin
     where w.status = 'pending' and w.uploaded_at < private.now() - interval '1 day'
     order by w.id for update skip locked);
   get diagnostics v_uploads = row_count;
+  v_reminded := private.remind_of_expiry();
+  v_announced := private.announce_rounds();
   return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated,
-    'ended_uploads', v_uploads);
+    'ended_uploads', v_uploads, 'reminded', v_reminded, 'announced', v_announced);
 end
 $$;
 comment on function private.advance_due() is 'See public.advance_due.';
@@ -101,5 +109,5 @@ create function public.advance_due()
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.advance_due() $$;
 comment on function public.advance_due() is
-  'Does what time has decided: drafts after the window become 逾期未提交, uncorrected files 逾期未补正, old claims and broken uploads end, waiting deadlines get their dates. Any login may call it; it changes nothing that is not due.';
+  'Does what time has decided: drafts after the window become 逾期未提交, uncorrected files 逾期未补正, old claims and broken uploads end, waiting deadlines get their dates, expiring cards are reminded of and rounds announced. Any login may call it; it changes nothing that is not due.';
 grant execute on function private.advance_due(), public.advance_due() to authenticated, service_role;

@@ -76,6 +76,8 @@ describe('a file returned on the 15th may be mended for five working days', () =
         freed_claims: 0,
         dated: 0,
         ended_uploads: 0,
+        reminded: 0,
+        announced: 0,
       })
     })
   })

@@ -13,7 +13,8 @@ export const errors: Translated<typeof source> = {
   import_rows_invalid: 'The data of the import are malformed. Choose the file again.',
   import_chunk_size: 'A part has 1 to {max} rows. Choose the file again.',
   import_not_found: 'There is no such import, or it is not yours.',
-  import_chunk_differs: 'This part has been written with other contents. Choose the file again and start with the check.',
+  import_chunk_differs:
+    'This part has been written with other contents. Choose the file again and start with the check.',
   import_ended: 'This import has ended. Choose the file again; rows that were written come up as “same”.',
   import_chunk_unknown: 'There is no such part. Choose the file again.',
   import_file_invalid: 'The facts about the file are incomplete. Choose the file again.',
@@ -268,4 +269,28 @@ export const errors: Translated<typeof source> = {
   institution_name_taken:
     'There is an institution of this name already; check whether it is registered twice.',
   record_not_disputed: 'Nobody disputes this record now; there is nothing to answer.',
+  // of the registers of people and cards
+  card_has_live_file:
+    'Card {number} has an application beyond the first opinion; correct it once that is over.',
+  card_in_use:
+    'Card {number} has applications, a renewal or other records and cannot be removed; correct it instead.',
+  card_issued_here: 'The provincial center issued this card: one of its reviewers corrects it.',
+  card_is_verified: 'The card has been verified and is no longer the unit’s to change; ask your center.',
+  card_role_in_use: 'The card has applications, so it cannot change between assessor and supervisor.',
+  choice_unknown: 'Choose from the list.',
+  id_number_taken:
+    'This identity number has a record. If it is the same person, a provincial reviewer merges the records.',
+  merge_both_live:
+    'Both records have an application under way for what is one card ({one}, {other}); withdraw one first.',
+  merge_needs_login: 'Both records have a login: choose which one stays.',
+  merge_while_disputed: 'An identity dispute of the record is open; decide it first.',
+  merge_with_itself: 'Choose another record.',
+  occupation_codes_count: 'The codes are not as many as the occupations on the card. Reload and try again.',
+  occupation_unknown: 'The catalogue has no such code.',
+  person_has_login: 'The record of {person} has a login and cannot be removed.',
+  person_in_use:
+    'The record of {person} still has cards, applications or other records and cannot be removed. If it is a duplicate, a provincial reviewer merges it.',
+  person_merged: 'This record was merged into another one; go on there.',
+  proof_missing: 'Name the document that proves it (2 to 200 characters).',
+  removal_not_found: 'There is no removal of yours to undo.',
 }
