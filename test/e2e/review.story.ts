@@ -217,6 +217,7 @@ story(
     await page.getByRole('button', { name: '视图' }).click()
     await page.getByLabel('视图名称').fill('督导员按期限')
     await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByText('视图已保存')).toBeVisible()
     await page.goto(reviewQueuePath('all'))
     await page.getByRole('button', { name: '视图' }).click()
     await page.getByRole('button', { name: '督导员按期限', exact: true }).click()
