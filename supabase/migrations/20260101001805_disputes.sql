@@ -91,9 +91,10 @@ begin
   where p.id = (select d.person_id from public.identity_disputes d where d.id = p_id) for update;
   select d.* into v_dispute from public.identity_disputes d where d.id = p_id for update;
   perform private.require(v_dispute.id is not null, 404, 'dispute_not_found');
-  perform private.require(v_dispute.status = 'open', 409, 'dispute_decided',
-    jsonb_build_object('by', v_dispute.decided_by_name, 'at', v_dispute.decided_at));
   perform private.require(p_move is not null, 422, 'decision_unknown');
+  -- on new evidence what was kept may be moved after all; who lost a moved record claims it, which is a new dispute
+  perform private.require(v_dispute.status = 'open' or (v_dispute.status = 'kept' and p_move), 409, 'dispute_decided',
+    jsonb_build_object('by', v_dispute.decided_by_name, 'at', v_dispute.decided_at));
   perform private.require(char_length(trim(coalesce(p_note, ''))) between 2 and 500, 422, 'note_missing', '{"field":"note"}');
   -- nobody decides on the own login, nor on the own record
   perform private.require(v_me.user_id not in (v_dispute.claimant, coalesce(v_person.user_id, v_dispute.claimant)), 403, 'own_record');
@@ -109,7 +110,7 @@ begin
   update public.people p set
     user_id = case when p_move then v_dispute.claimant else p.user_id end,
     status = case when exists (select from public.identity_disputes d where d.person_id = p.id and d.status = 'open')
-      then 'disputed' else v_dispute.status_before end,
+      then 'disputed' when v_dispute.status = 'open' then v_dispute.status_before else p.status end,
     version = p.version + 1, updated_at = private.now()
   where p.id = v_person.id;
   -- what fell due meanwhile falls due anew: whoever holds the record now has the time for it
@@ -164,7 +165,7 @@ create function public.decide_dispute(p_id uuid, p_move boolean, p_note text)
 returns void language sql security invoker set search_path = ''
 as $$ select private.decide_dispute(p_id, p_move, p_note) $$;
 comment on function public.decide_dispute(uuid, boolean, text) is
-  'The province leaves a disputed identity where it is (维持) or moves it to the claimant (移交); both logins are told, with the note. Errors: 403 own_record, same_name_undeclared; 404 dispute_not_found; 409 dispute_decided (by, at), claimant_has_record; 422 note_missing.';
+  'The province leaves a disputed identity where it is (维持) or moves it to the claimant (移交), on new evidence also after it was left; both logins are told, with the note. Errors: 403 own_record, same_name_undeclared; 404 dispute_not_found; 409 dispute_decided (by, at), claimant_has_record; 422 note_missing.';
 create function public.state_dispute(p_id uuid, p_text text)
 returns void language sql security invoker set search_path = ''
 as $$ select private.state_dispute(p_id, p_text) $$;

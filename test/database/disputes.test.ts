@@ -99,6 +99,16 @@ describe('an identity that is claimed already', () => {
     })
   })
 
+  test('that was left where it is moves on new evidence after all, with nothing disputed in between', async () => {
+    const { holder, claimant, id } = await disputed()
+    await judge(reviewerOne, id, false)
+    await expectFailure(judge(reviewerTwo, id, false), 409, 'dispute_decided')
+    await judge(reviewerTwo, id, true, '申请方补交了证卡原件')
+    expect(await personOf(holder)).toEqual({ user_id: claimant.id, status: 'verified' })
+    expect(await messagesOf(claimant)).toEqual(['identity_not_yours', 'identity_yours'])
+    await expectFailure(judge(reviewerOne, id, true), 409, 'dispute_decided')
+  })
+
   test('is decided by no party to it', async () => {
     const holder = await makeApplicant(db)
     expect(await claim(reviewerOne, holder)).toEqual({ outcome: 'disputed' })

@@ -9,6 +9,7 @@ import {
   PERMISSIONS,
   partiesTo,
   type ScopedFile,
+  seatOf,
 } from '../../src/domain/access.ts'
 import { STATUSES } from '../../src/domain/review.ts'
 import { type StaffRole, staffRoles } from '../../src/domain/staffRole.ts'
@@ -69,6 +70,8 @@ describe('the three administrations stay apart', () => {
       'lapse.confirm',
       'card.issue',
       'round.admit_late',
+      'dispute.decide',
+      'claim.unblock',
     ] as const) {
       expect(can(login('province_admin'), permission)).toBe(false)
     }
@@ -96,6 +99,17 @@ test('a deputy acts as the officer of the unit', () => {
   const deputy = login(null, undefined, { user_id: 'deputy', deputy_for: ['unit'] })
   expect(can(deputy, 'evaluation.report')).toBe(true)
   expect(partiesTo(deputy, file)).toEqual(['unit'])
+  expect(seatOf({ ...deputy, deputyships: [{ region_code: '510100' }] })).toEqual({
+    role: 'institution_officer',
+    region_code: '510100',
+  })
+  expect(seatOf(chengdu)).toMatchObject({ role: 'city_officer', region_code: '510100' })
+  expect(seatOf(applicant)).toBeNull()
+})
+
+test('deputies are appointed and let go by a city or the security administration', () => {
+  const roles = staffRoles.filter((role) => can(login(role), 'deputy.appoint'))
+  expect(roles).toEqual(['city_officer', 'security_admin'])
 })
 
 test('what is not in the table is permitted to nobody', () => {

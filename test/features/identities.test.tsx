@@ -151,6 +151,13 @@ describe('a dispute', () => {
   })
 })
 
+test('a dispute that was kept may be moved on new evidence, but by no side of it', async () => {
+  const kept = { ...dispute, status: 'kept' as const, decided_at: '2026-04-15T02:00:00Z' }
+  const { onDecide } = list({ isOpen: false, rows: [kept, { ...kept, id: 'own', is_own: true }] })
+  await userEvent.click(screen.getByRole('button', { name: '有新证据，改为移交' }))
+  expect(onDecide).toHaveBeenCalledWith(kept, true)
+})
+
 describe('the list of disputes', () => {
   test('says that nothing waits, that it is loading, and what went wrong', async () => {
     list({ rows: [] })

@@ -140,6 +140,9 @@ export function DisputePanel({ dispute, cardKinds, reveal, onDecide }: Props) {
               </Button>
             </>
           ))}
+        {status === 'kept' && !dispute.is_own && (
+          <Button onClick={() => onDecide(dispute, true)}>{t('identity.moveAfterAll')}</Button>
+        )}
         {reveal && !full && <Button onClick={() => setIsAsking(true)}>{t('identity.reveal')}</Button>}
         {full && <Button onClick={() => setFull(undefined)}>{t('ui.hide')}</Button>}
       </Flex>

@@ -5,7 +5,7 @@ export const identity = {
   openText:
     'Two logins claim one identity. Until it is decided, no file of the person is decided finally. The longest wait comes first.',
   decidedText:
-    'The latest first. Whoever was left without the record may claim it once more on new evidence; then it is decided anew.',
+    'The latest first. After a move the first login may still claim the record once; that is a new dispute then.',
   openEmpty: 'No open disputes',
   openEmptyText: 'When a login claims a record that another one holds, it appears here.',
   decidedEmpty: 'No decided disputes',
@@ -41,6 +41,7 @@ export const identity = {
   reveal: 'Show full data',
   keep: 'Keep',
   move: 'Move to the second login',
+  moveAfterAll: 'New evidence: move after all',
   ownDispute: 'You are a side of this dispute: another reviewer decides.',
   keepTitle: 'Keep the record of {name} where it is?',
   keepText:
