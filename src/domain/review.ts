@@ -49,6 +49,7 @@ export const ACTIONS = [
   'issue',
   'collect',
   'expire',
+  'bar',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -77,6 +78,8 @@ const APPLYING = { by: ['applicant', 'unit'], unitAsProxy: true } as const
 /** The sealed scan is brought by either, whoever entered the file. */
 const SEALING = ['applicant', 'unit'] as const satisfies readonly Party[]
 const withdraw: Transition = { action: 'withdraw', ...APPLYING, to: 'withdrawn' }
+/** A disqualification that has become final ends the file that it held up. */
+const bar: Transition = { action: 'bar', by: ['system'], to: 'rejected' }
 
 /** Returned for correction and refused: the same wherever somebody decides. */
 const refusals = (by: Level, only: Pick<Transition, 'track' | 'condition'> = {}): readonly Transition[] => [
@@ -117,6 +120,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     { action: 'submit', ...APPLYING, to: 'unit_review' },
     withdraw,
     { action: 'expire', by: ['system'], to: 'expired_draft' },
+    bar,
   ],
   unit_review: [
     { action: 'approve', by: ['unit'], to: 'awaiting_seal' },
@@ -124,6 +128,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     ...forCancelledUnit('city'),
     ...forCancelledUnit('province'),
     withdraw,
+    bar,
   ],
   awaiting_seal: [
     { action: 'seal', by: SEALING, track: 'city', to: 're_review' },
@@ -131,6 +136,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     { action: 'seal', by: SEALING, track: 'city', stage: 'final_review', to: 'awaiting_summary' },
     { action: 'seal', by: SEALING, track: 'province', to: 'awaiting_summary' },
     withdraw,
+    bar,
   ],
   re_review: [
     { action: 'approve', by: ['city'], track: 'city', to: 'awaiting_summary' },
@@ -139,18 +145,20 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     ...refusals('province', { track: 'province' }),
     // 省属 files get here inside a received summary table: too late to withdraw.
     { ...withdraw, track: 'city' },
+    bar,
   ],
   awaiting_summary: [
     { action: 'report', by: ['city'], track: 'city', to: 'awaiting_receipt' },
     { action: 'report', by: ['unit'], track: 'province', to: 'awaiting_receipt' },
+    bar,
   ],
   awaiting_receipt: [
     { action: 'receive', by: ['province'], track: 'city', to: 'final_review' },
     { action: 'receive', by: ['province'], track: 'province', to: 're_review' },
     { action: 'send_back', by: ['province'], to: 'awaiting_summary', needsReason: true },
   ],
-  final_review: [{ action: 'approve', by: ['province'], to: 'awaiting_issue' }, ...refusals('province')],
-  awaiting_issue: [{ action: 'issue', by: ['province'], to: 'issued' }],
+  final_review: [{ action: 'approve', by: ['province'], to: 'awaiting_issue' }, ...refusals('province'), bar],
+  awaiting_issue: [{ action: 'issue', by: ['province'], to: 'issued' }, bar],
   issued: [{ action: 'collect', by: ['unit', 'city', 'province'], to: 'collected' }],
   collected: [],
   returned: [
@@ -165,6 +173,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     resubmit('final_review', 'province', 'awaiting_summary'),
     withdraw,
     { action: 'expire', by: ['system'], to: 'expired_return' },
+    bar,
   ],
   rejected: [{ action: 'appeal', ...APPLYING, to: 'appealing', needsReason: true }],
   appealing: [
@@ -175,6 +184,7 @@ export const TRANSITIONS: Readonly<Record<Status, readonly Transition[]>> = {
     ...appealed('province', 're_review', 'province', 'final_review'),
     ...appealed('province', 'final_review', 'city', 'awaiting_issue'),
     ...appealed('province', 'final_review', 'province', 'awaiting_issue'),
+    bar,
   ],
   withdrawn: [],
   expired_draft: [],
@@ -243,7 +253,7 @@ export function levelOf(stage: ReviewStage, track: Track): Level {
 /** Who has to act next; several where either may (applicant or unit), none at an end. */
 export function waitingFor(file: FileState): Party[] {
   const parties = transitionsOf(file)
-    .filter((move) => move.action !== 'withdraw' && move.action !== 'expire')
+    .filter((move) => move.action !== 'withdraw' && move.action !== 'expire' && move.action !== 'bar')
     .flatMap((move) => move.by.filter((party) => isMadeBy(party, move, file)))
   return [...new Set(parties)]
 }

@@ -42,6 +42,7 @@ create table public.applications (
   reviewed_by uuid references auth.users (id) on delete set null,
   batch_id uuid,
   new_card_id uuid references public.cards (id),
+  blocked_by_case_id uuid,
   submitted_at timestamptz,
   decided_at timestamptz,
   created_by uuid references auth.users (id) on delete set null,
@@ -54,6 +55,8 @@ comment on column public.applications.stage is 'Where the file was when it was r
 comment on column public.applications.data_version is 'Counts the frozen versions of the printed data; 0 until the unit first agrees.';
 comment on column public.applications.reviewed_by is 'Who passed the 复审, or granted the appeal against it: the final review of a 省属 file is another officer''s.';
 comment on column public.applications.due_on is 'Day by which the present step is due; null: none, or awaiting the calendar.';
+comment on column public.applications.blocked_by_case_id is
+  'The disqualification that holds the file up: nothing that leads towards a card happens while it stands.';
 create unique index one_live_application_per_card on public.applications (card_id) where is_live;
 create index applications_region_queue_idx on public.applications (region_code, status, submitted_at, id);
 create index applications_institution_queue_idx on public.applications (institution_id, status, submitted_at, id);
@@ -71,6 +74,7 @@ create index applications_claimed_until_idx on public.applications (claimed_unti
 create index applications_reviewed_by_idx on public.applications (reviewed_by);
 create index applications_unit_opinion_by_idx on public.applications (unit_opinion_by);
 create index applications_new_card_id_idx on public.applications (new_card_id);
+create index applications_blocked_by_case_id_idx on public.applications (blocked_by_case_id);
 
 alter table public.cards add constraint cards_application_id_fkey
   foreign key (application_id) references public.applications (id);

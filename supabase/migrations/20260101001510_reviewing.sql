@@ -150,6 +150,7 @@ begin
   if v_transition.action is null then
     perform private.fail(409, 'action_not_possible', jsonb_build_object('status', v_application.status, 'action', p_action));
   end if;
+  perform private.require_unblocked(v_application, p_action);
   if v_application.claimed_by <> auth.uid() and v_application.claimed_until > private.now() then
     perform private.fail(409, 'claimed_by_other', jsonb_build_object(
       'name', v_application.claimed_by_name, 'until', v_application.claimed_until));

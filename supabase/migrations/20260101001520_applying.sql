@@ -53,12 +53,13 @@ begin
     v_round := private.open_round_for(v_card);
   end if;
   perform private.require(v_round.id is not null, 422, 'no_open_round', jsonb_build_object('valid_to', v_card.valid_to));
+  select k.* into v_kind from public.card_kinds k where k.code = v_card.kind;
+  perform private.require_not_disqualified(v_person.id, v_kind.role);
   perform private.require(v_card.status = 'active', 422, 'card_not_live', jsonb_build_object('status', v_card.status));
   if exists (select from public.applications a where a.card_id = p_card_id and a.is_live) then
     perform private.fail(409, 'application_exists', jsonb_build_object(
       'id', (select a.id from public.applications a where a.card_id = p_card_id and a.is_live)));
   end if;
-  select k.* into v_kind from public.card_kinds k where k.code = v_card.kind;
   select i.* into v_identity from private.person_identities i where i.person_id = v_person.id;
 
   insert into public.applications (id, round_id, card_id, person_id, card_kind, role, track, institution_id, region_code,
@@ -205,6 +206,7 @@ begin
   if v_transition.action is null then
     perform private.fail(409, 'action_not_possible', jsonb_build_object('status', v_application.status, 'action', 'submit'));
   end if;
+  perform private.require_unblocked(v_application, v_transition.action);
   if v_transition.action = 'resubmit' and v_application.due_on < private.today() then
     perform private.fail(409, 'resubmission_over', jsonb_build_object('due_on', v_application.due_on));
   end if;
@@ -319,7 +321,7 @@ create function public.start_application(p_card_id uuid, p_institution_id uuid d
 returns uuid language sql security invoker set search_path = ''
 as $$ select private.start_application(p_card_id, p_institution_id, p_round_id) $$;
 comment on function public.start_application(uuid, uuid, uuid) is
-  'Begins a draft for a card, prefilled from person and card: by its holder, or by the holder''s unit (代办). Errors: 404 card_not_found, 409 application_exists, 422 no_open_round, card_not_live, institution_missing, institution_cancelled.';
+  'Begins a draft for a card, prefilled from person and card: by its holder, or by the holder''s unit (代办). Errors: 404 card_not_found, 409 application_exists, 422 no_open_round, person_disqualified, identity_banned, card_not_live, institution_missing, institution_cancelled.';
 create function public.save_draft(p_id uuid, p_form jsonb, p_expected_version integer, p_institution_id uuid default null)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.save_draft(p_id, p_form, p_institution_id, p_expected_version) $$;

@@ -267,6 +267,7 @@ as $$
     from unnest(array['submit', 'resubmit', 'seal', 'withdraw', 'appeal', 'approve', 'return', 'reject',
         'grant_appeal', 'deny_appeal', 'issue', 'collect']) with ordinality a (action, position)
     where (private.possible_transition(p_application, a.action, private.actor_kinds(p_application), '{}')).action is not null
+      and not (p_application.blocked_by_case_id is not null and a.action = any (private.blocked_actions()))
       and not (a.action in ('approve', 'return', 'reject', 'grant_appeal', 'deny_appeal')
         and (private.is_own(p_application)
           or (p_application.status = 'final_review' and p_application.track = 'province'

@@ -4,12 +4,14 @@
 
 create function private.orphaned_objects(p_limit integer)
 returns setof text
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select o.name
+begin
+  -- plpgsql: it names tables of later chapters
+  return query select o.name
   from storage.objects o
   -- a day leaves every upload under way alone
   where o.bucket_id = 'documents' and o.created_at < private.now() - interval '1 day'
@@ -20,8 +22,10 @@ as $$
         or exists (select from private.form_versions v
           where v.application_id = d.application_id and v.content #>> '{printed,photo}' = d.path)))
     and not exists (select from public.summary_batches b where b.scan_path = o.name)
+    and not exists (select from public.case_files f where f.path = o.name and f.status in ('pending', 'stored'))
   order by o.name
-  limit least(greatest(coalesce(p_limit, 1000), 1), 1000)
+  limit least(greatest(coalesce(p_limit, 1000), 1), 1000);
+end
 $$;
 comment on function private.orphaned_objects(integer) is 'See public.orphaned_objects.';
 

@@ -27,7 +27,7 @@ export interface Mover {
 }
 
 /** The functions of the API that move one file, by the action they mean. */
-export type Call = Exclude<Action, 'resubmit' | 'expire'>
+export type Call = Exclude<Action, 'resubmit' | 'expire' | 'bar'>
 
 /** What an attempt comes to: the new status, or the key of the refusal. */
 export type Outcome = { to: string } | { refused: string }

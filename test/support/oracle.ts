@@ -54,6 +54,7 @@ export const ORACLE: Record<string, Rule> = {
   card_kinds: everybodySignedIn,
   card_reissues: centerUnitPerson,
   cards: centerUnitPerson,
+  case_files: inRegion,
   check_rules: everybodySignedIn,
   deputies: (viewer, row) =>
     row.user_id === viewer.userId ||
@@ -62,6 +63,9 @@ export const ORACLE: Record<string, Rule> = {
     (hasRole(viewer, 'city_officer', 'province_reviewer') &&
       viewer.regions.has(viewer.regionOf.get(String(row.institution_id)) ?? '')),
   dictionary_items: everybodySignedIn,
+  discipline_cases: inRegion,
+  discipline_events: inRegion,
+  discipline_transitions: everybodySignedIn,
   document_kinds: everybodySignedIn,
   document_requirements: everybodySignedIn,
   documents: centerUnitPerson,

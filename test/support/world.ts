@@ -6,6 +6,7 @@ import { applicants, type CastApplicant, type CastInstitution, institutions } fr
 import { Random } from './random'
 import { insertRows } from './seedCast'
 import type { Row } from './session'
+import { insertDiscipline } from './worldDiscipline'
 import { insertImports } from './worldImports'
 import { insertAdministration, insertDeputies } from './worldOffices'
 
@@ -46,6 +47,7 @@ export async function makeWorld(db: Db, seed: number): Promise<World> {
   await insertAdministration(db, random, units, people)
   await insertDeputies(db, deputy, units)
   await insertImports(db, random, units)
+  await insertDiscipline(db, random, units, people)
   await db.admin('update public.people set institution_id = $1, region_code = $2 where id = $3', [
     institutions.mianyang.id,
     institutions.mianyang.regionCode,

@@ -104,6 +104,20 @@ export const errors: Translated<typeof source> = {
   id_number_missing: 'Enter the identity number.',
   id_number_province: 'The first two digits of the identity number belong to no province.',
   identity_banned: 'This person is permanently disqualified; no new card can be registered.',
+  person_disqualified:
+    'This person is disqualified ({document_number}, {decided_on}) and cannot apply. The decision can be appealed within its term.',
+  application_blocked:
+    'The file is held up by a disqualification: {document_number} ({decided_on}, {ground}). It goes on by itself once that is lifted; until then nothing can be done with it.',
+  case_not_found: 'There is no such case, or it is not yours to see.',
+  own_case: 'A case about yourself is handled by somebody else.',
+  case_not_editable: 'The case has been proposed and cannot be changed; the province can send it back.',
+  case_facts_length: 'Tell the facts in 10 to 2000 characters.',
+  case_statement_length: 'The statement has at most 2000 characters.',
+  accident_not_found: 'There is no such accident, or it was voided.',
+  document_number_missing: 'Give the document number of the decision (4 to 60 characters).',
+  document_number_taken: 'Another decision bears this document number.',
+  evidence_missing: 'Upload evidence first, or name an accident on record.',
+  evidence_too_much: 'A case has at most {max} pieces of evidence.',
   institution_cancelled: 'This institution is closed. Choose another, or ask your city center.',
   institution_is_same: 'This is its institution already. Choose another one.',
   institution_is_fixed:

@@ -34,6 +34,17 @@ export const notification: Translated<typeof source> = {
     identity_yours: 'The identity dispute is decided: the record is yours. Note: {note}',
     identity_not_yours: 'The identity dispute is decided: the record is not yours. Note: {note}',
     claims_unblocked: 'The block on claiming is lifted; you may claim your record again.',
+    case_propose:
+      'A penalty against you was proposed ({case_number}); you can state your side under “My renewals”.',
+    case_withdraw: 'The proposal about you ({case_number}) was withdrawn.',
+    case_send_back:
+      'The proposal about {person} ({case_number}) was sent back by the province to be completed.',
+    case_decide: 'Decided about {person}: {outcome} ({document_number}).',
+    case_dismiss: 'The proposal about {person} ({case_number}) was dismissed.',
+    case_grant_appeal:
+      'The appeal of {person} was granted: {document_number} is revoked, card and files are restored.',
+    case_deny_appeal: 'The appeal of {person} was denied: {document_number} stands.',
+    application_bar: '{file} ended because the disqualification is final.',
     other: 'There is news.',
   },
 }

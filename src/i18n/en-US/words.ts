@@ -37,6 +37,7 @@ export const words: Translated<typeof source> = {
     issue: 'issued',
     collect: 'collected',
     expire: 'expired',
+    bar: 'ended by a disqualification',
     reroute: 'rerouted',
     strike: 'striking from a table',
     dispute: 'dispute',
@@ -84,5 +85,10 @@ export const words: Translated<typeof source> = {
     provincial_card: 'Supervisor’s card was issued by the province',
     card_verified: 'Card has been verified',
     form_complete: 'Form is complete and correct',
+  },
+  penaltyKind: {
+    warning: 'warning',
+    disqualification: 'disqualification',
+    permanent_disqualification: 'permanent disqualification',
   },
 }

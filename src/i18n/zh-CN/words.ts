@@ -35,6 +35,7 @@ export const words = {
     issue: '发证',
     collect: '领取',
     expire: '逾期终止',
+    bar: '因取消资格终止',
     reroute: '调整申报单位',
     strike: '剔除',
     dispute: '提出异议',
@@ -83,4 +84,5 @@ export const words = {
     card_verified: '证卡信息已核实',
     form_complete: '申报表填写完整、合规',
   },
+  penaltyKind: { warning: '警告', disqualification: '取消资格', permanent_disqualification: '永久取消资格' },
 } as const
