@@ -1,7 +1,9 @@
 import type { Translated } from '../translator'
 import type { errors as source } from '../zh-CN/errors'
+import { settingErrors } from './settingErrors'
 
 export const errors: Translated<typeof source> = {
+  ...settingErrors,
   date_invalid: 'This is not a date: write it as 2026-04-10.',
   deputy_not_found: 'This deputyship was not found; it may have ended.',
   number_invalid: 'This is not a whole number.',
@@ -108,6 +110,13 @@ export const errors: Translated<typeof source> = {
     'This person is disqualified ({document_number}, {decided_on}) and cannot apply. The decision can be appealed within its term.',
   application_blocked:
     'The file is held up by a disqualification: {document_number} ({decided_on}, {ground}). It goes on by itself once that is lifted; until then nothing can be done with it.',
+  accident_in_future: 'The day of the accident lies in the future.',
+  accident_note_length: 'Tell what happened in 5 to 1000 characters.',
+  accident_needs_other_officer: 'Another officer voids an accident that you recorded.',
+  accident_voided: 'This accident has been voided.',
+  lapse_not_found: 'There is no such lapse, or it is not yours to handle.',
+  lapse_not_due: 'This card is not to lapse now; read the list again.',
+  lapse_ground_changed: 'The ground has changed; read the list again before you confirm.',
   case_not_found: 'There is no such case, or it is not yours to see.',
   own_case: 'A case about yourself is handled by somebody else.',
   case_not_editable: 'The case has been proposed and cannot be changed; the province can send it back.',
@@ -203,35 +212,6 @@ export const errors: Translated<typeof source> = {
   upload_differs: 'The uploaded file differs from the announced one. Upload it again.',
   upload_missing: 'The file was not uploaded completely. Upload it again.',
   working_days_not_positive: 'The number of working days has to be greater than 0.',
-
-  // of the calendar, parameters and dictionaries
-  calendar_day_name_long: 'The name of a holiday has at most 20 characters.',
-  calendar_day_name_missing: 'A weekday off and a worked weekend need the name of the holiday.',
-  calendar_holiday_missing:
-    'The holidays of {year} are incomplete; missing: {missing}. Check and load the whole year.',
-  calendar_source_missing: 'Say where the arrangement comes from, e.g. title and number of the document.',
-  card_kind_not_found: 'No such kind of card: {code}.',
-  nothing_changed: 'Nothing has changed; there is nothing to save.',
-  occupation_code_format: 'The code must be of the national catalogue, e.g. 6-31-01-03.',
-  occupation_code_taken: 'This code is “{name}” already.',
-  occupation_name_missing: 'Enter the name of the occupation (2 to 60 characters).',
-  occupation_name_taken: 'Code {code} has this name already.',
-  occupation_not_found: 'No such occupation: {code}.',
-  parameter_not_found: 'No such parameter: {key}.',
-  parameter_out_of_bounds: 'Enter a whole number from {min} to {max}.',
-  reason_actions_missing: 'Choose at least one matter.',
-  reason_code_format:
-    'A code is made of small letters, digits and underscores, begins with a letter and has 2 to 40 characters.',
-  reason_code_not_found: 'No such reason code: {code}.',
-  reason_code_taken: 'This code is “{name}” already.',
-  reason_last_of_action: 'This is the last reason for “{action}” and has to stay.',
-  reason_name_missing: 'Enter the text in Chinese and English (at least 2 characters).',
-  template_brace_open: 'A brace has no partner.',
-  template_needs_serial: 'The number needs a running number, e.g. serial:5 in braces.',
-  template_placeholder_unknown:
-    'Unknown placeholder: {placeholder}. yyyy, yy and serial:1 to serial:9 can be used.',
-  template_serial_twice: 'The running number may stand there once.',
-  template_too_long: 'A card number has at most {max} characters.',
 
   document_type_unknown:
     'Not a file that can be used: by its content it is none of {allowed}. Choose another.',

@@ -1,6 +1,9 @@
+import { settingErrors } from './settingErrors'
+
 // One sentence per key that the database raises (private.fail) or src/data/errors.ts gives: what happened and what
 // to do. Values stand in {braces}.
 export const errors = {
+  ...settingErrors,
   date_invalid: '日期不正确，请按 2026-04-10 的格式填写。',
   deputy_not_found: '没有找到这项代理，可能已经结束。',
   number_invalid: '数字不正确，请填写整数。',
@@ -101,6 +104,13 @@ export const errors = {
     '此人已被取消资格（{document_number}，{decided_on}），不能申报换证。对该决定可以在期限内申诉。',
   application_blocked:
     '申报因取消资格而暂停：{document_number}（{decided_on}，{ground}）。决定撤销后自动恢复，在此之前不能办理。',
+  accident_in_future: '事故日期不能在将来。',
+  accident_note_length: '请用5至1000字说明事故经过。',
+  accident_needs_other_officer: '本人登记的事故须由其他审核员撤销。',
+  accident_voided: '该事故记录已撤销。',
+  lapse_not_found: '找不到该作废记录，或您无权办理。',
+  lapse_not_due: '该证卡目前不符合作废条件，请刷新名单。',
+  lapse_ground_changed: '作废的依据已变化，请刷新名单后再确认。',
   case_not_found: '找不到该案件，或您无权查看。',
   own_case: '涉及您本人的案件须由其他工作人员办理。',
   case_not_editable: '案件已提交，不能再修改；需要修改的请省中心退回补充。',
@@ -190,32 +200,6 @@ export const errors = {
   upload_differs: '上传的文件与登记的不一致，请重新上传。',
   upload_missing: '文件没有上传完整，请重新上传。',
   working_days_not_positive: '工作日天数须大于 0。',
-
-  // of the calendar, parameters and dictionaries
-  calendar_day_name_long: '节假日名称最多 20 个字。',
-  calendar_day_name_missing: '工作日放假、周末上班须写明节假日名称。',
-  calendar_holiday_missing: '{year} 年的放假安排不完整，缺少：{missing}。请核对后录入全年安排。',
-  calendar_source_missing: '请填写安排的来源，例如文件名称和文号。',
-  card_kind_not_found: '没有这种证卡：{code}。',
-  nothing_changed: '内容没有变化，无需保存。',
-  occupation_code_format: '职业代码应为国家职业分类大典的格式，例如 6-31-01-03。',
-  occupation_code_taken: '这个代码已是“{name}”。',
-  occupation_name_missing: '请填写职业名称（2 至 60 字）。',
-  occupation_name_taken: '代码 {code} 已用这个名称。',
-  occupation_not_found: '没有这个职业：{code}。',
-  parameter_not_found: '没有这项参数：{key}。',
-  parameter_out_of_bounds: '请填写 {min} 至 {max} 之间的整数。',
-  reason_actions_missing: '请选择至少一项适用事项。',
-  reason_code_format: '代码由小写字母、数字和下划线组成，以字母开头，2 至 40 个字符。',
-  reason_code_not_found: '没有这个原因代码：{code}。',
-  reason_code_taken: '这个代码已是“{name}”。',
-  reason_last_of_action: '这是“{action}”最后一个可选的原因，须保留。',
-  reason_name_missing: '请填写中英文说明（至少 2 个字符）。',
-  template_brace_open: '花括号没有成对。',
-  template_needs_serial: '编号须含流水号，例如花括号中的 serial:5。',
-  template_placeholder_unknown: '不认识的代号：{placeholder}。可用 yyyy、yy、serial:1 至 serial:9。',
-  template_serial_twice: '流水号只能出现一次。',
-  template_too_long: '编号最多 {max} 个字符。',
 
   document_type_unknown: '不是可用的文件：按内容判断，它不是 {allowed}。请重新选择。',
   document_type_refused: '这里不能上传 {type}，可上传：{allowed}。',
