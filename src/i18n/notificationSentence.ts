@@ -8,7 +8,7 @@ export interface Message {
 
 /** The sentence of a message in the reader's language, with its term where there is one. */
 export function notificationSentence({ kind, params }: Message, { t, find, language }: Translation): string {
-  const { number, person, to, due_on, note, outcome } = params
+  const { number, person, to, due_on, note, outcome, ground } = params
   const file = number
     ? t('notification.file', { person, number })
     : t('notification.fileWithoutNumber', { person })
@@ -16,6 +16,7 @@ export function notificationSentence({ kind, params }: Message, { t, find, langu
     ...params,
     file,
     to: find(`words.status.${to}`) ?? to,
+    ground: find(`words.lapseGround.${ground}`) ?? ground,
     outcome: find(`words.penaltyKind.${outcome}`) ?? outcome,
     note: note || t('notification.noNote'),
   }

@@ -84,6 +84,7 @@ export const ORACLE: Record<string, Rule> = {
     hasRole(viewer, 'security_admin') ||
     (hasRole(viewer, 'city_officer') && row.role === 'institution_officer' && inRegion(viewer, row)),
   issuers: everybodySignedIn,
+  lapses: centerUnitPerson,
   late_admissions: centerUnitPerson,
   notifications: (viewer, row) => row.user_id === viewer.userId,
   occupations: everybodySignedIn,

@@ -59,4 +59,25 @@ export async function insertDiscipline(
       uploaded_by_name: '李娜',
     })),
   )
+  await insertRows(
+    db.admin,
+    'public.lapses',
+    people.slice(0, 30).map((person) => {
+      const unit = random.pick(units)
+      return {
+        card_id: person.card.id,
+        person_id: person.personId,
+        person_name: person.name,
+        card_kind: person.card.kind,
+        card_number: person.card.number,
+        valid_to: person.card.validTo,
+        ground: 'not_renewed',
+        basis: {},
+        confirmed_by_name: '吴倩',
+        request_id: randomUUID(),
+        region_code: unit.regionCode,
+        institution_id: unit.id,
+      }
+    }),
+  )
 }

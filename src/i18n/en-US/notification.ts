@@ -45,6 +45,10 @@ export const notification: Translated<typeof source> = {
       'The appeal of {person} was granted: {document_number} is revoked, card and files are restored.',
     case_deny_appeal: 'The appeal of {person} was denied: {document_number} stands.',
     application_bar: '{file} ended because the disqualification is final.',
+    accident_recorded: 'An assessment accident of {occurred_on} was recorded for {person}.',
+    card_lapsed: 'Card {card_number} has lapsed ({ground}). You may appeal under “My renewals”.',
+    lapse_grant_appeal: 'The lapse of card {card_number} is undone; the card is back.',
+    lapse_deny_appeal: 'The appeal against the lapse of card {card_number} was denied.',
     other: 'There is news.',
   },
 }

@@ -91,4 +91,9 @@ export const words: Translated<typeof source> = {
     disqualification: 'disqualification',
     permanent_disqualification: 'permanent disqualification',
   },
+  lapseGround: {
+    no_activity: 'no activity within the validity',
+    review_failed: 'review failed',
+    not_renewed: 'did not take part in the renewal',
+  },
 }

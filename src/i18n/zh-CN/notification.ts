@@ -40,6 +40,10 @@ export const notification = {
     case_grant_appeal: '{person}的申诉成立，处理决定（{document_number}）已撤销，资格和申报已恢复。',
     case_deny_appeal: '{person}的申诉不成立，维持处理决定（{document_number}）。',
     application_bar: '{file}因取消资格的决定生效而终止。',
+    accident_recorded: '{person}名下登记了一起考评事故（{occurred_on}）。',
+    card_lapsed: '证卡 {card_number} 已自动作废（{ground}）。如有异议，可在“我的换证”中申诉。',
+    lapse_grant_appeal: '证卡 {card_number} 的作废已撤销，证卡恢复。',
+    lapse_deny_appeal: '对证卡 {card_number} 作废的申诉不成立。',
     other: '有一条新消息。',
   },
 } as const

@@ -85,4 +85,9 @@ export const words = {
     form_complete: '申报表填写完整、合规',
   },
   penaltyKind: { warning: '警告', disqualification: '取消资格', permanent_disqualification: '永久取消资格' },
+  lapseGround: {
+    no_activity: '有效期内未参与',
+    review_failed: '复审不合格',
+    not_renewed: '未按规定参加复核',
+  },
 } as const
