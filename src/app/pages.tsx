@@ -1,6 +1,7 @@
 import { HomeOutlined } from '@ant-design/icons'
 import { type Role, staffRoles } from '../domain/staffRole'
 import { applicantPages } from './applicantPages'
+import { importPages } from './importPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
 import { reviewPages } from './reviewPages'
@@ -23,6 +24,7 @@ export const pages: Page[] = [
   ...reviewPages,
   ...officePages,
   ...summaryPages,
+  ...importPages,
   ...settingPages,
 ]
 

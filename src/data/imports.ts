@@ -114,7 +114,7 @@ export function writeImportChunk(
 }
 
 /** Ends an import; what is written stays. @throws AppError import_not_found */
-export function cancelImport(runId: string): Promise<void> {
+export function cancelImport(runId: string): Promise<ImportRun> {
   return rpc('cancel_import', { p_run_id: runId })
 }
 

@@ -142,6 +142,11 @@ export function identitiesPath(tab?: 'decided' | 'blocked'): string {
   return tab ? `/identities?tab=${tab}` : '/identities'
 }
 
+/** 导入; `kind` is what to import. */
+export function importPath(kind?: string): string {
+  return kind ? `/imports?kind=${kind}` : '/imports'
+}
+
 /** 审计: what was changed, or who looked at whose data. */
 export function auditPath(tab?: 'access'): string {
   return tab ? `/audit?tab=${tab}` : '/audit'

@@ -11,6 +11,7 @@ import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { file } from './en-US/file'
 import { identity } from './en-US/identity'
+import { imports } from './en-US/imports'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
 import { occupation } from './en-US/occupation'
@@ -45,6 +46,7 @@ export const enUS: Translated<typeof zhCN> = {
   errors,
   file,
   identity,
+  imports,
   issuing,
   notification,
   occupation,

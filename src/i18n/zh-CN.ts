@@ -11,6 +11,7 @@ import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { file } from './zh-CN/file'
 import { identity } from './zh-CN/identity'
+import { imports } from './zh-CN/imports'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
 import { occupation } from './zh-CN/occupation'
@@ -42,6 +43,7 @@ export const zhCN = {
   errors,
   file,
   identity,
+  imports,
   issuing,
   notification,
   occupation,

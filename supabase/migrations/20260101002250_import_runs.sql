@@ -128,24 +128,27 @@ comment on function public.write_import_chunk(uuid, integer, jsonb) is
   'Writes one part of an own import, all of its good rows or none, and tells what became of each: new, changed, kept, same, conflict, error. Sent again it answers the same; the last part ends the import. 403 not_permitted, 404 import_not_found, 409 import_ended, import_chunk_differs.';
 
 create function private.cancel_import(p_run_id uuid)
-returns void
+returns public.import_runs
 language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_run public.import_runs;
 begin
   update public.import_runs r set status = 'cancelled', ended_at = private.now()
   where r.id = p_run_id and r.created_by = auth.uid() and r.status = 'writing';
-  perform private.require(found or exists (
-    select from public.import_runs r where r.id = p_run_id and r.created_by = auth.uid()), 404, 'import_not_found');
+  select r.* into v_run from public.import_runs r where r.id = p_run_id and r.created_by = auth.uid();
+  perform private.require(v_run.id is not null, 404, 'import_not_found');
+  return v_run;
 end
 $$;
 comment on function private.cancel_import(uuid) is 'See public.cancel_import.';
 create function public.cancel_import(p_run_id uuid)
-returns void language sql security invoker set search_path = ''
+returns public.import_runs language sql security invoker set search_path = ''
 as $$ select private.cancel_import(p_run_id) $$;
 comment on function public.cancel_import(uuid) is
-  'Ends an own import; the parts that are written stay written. One that has ended stays as it is. 404 import_not_found.';
+  'Ends an own import and returns it; the parts that are written stay written. One that has ended stays as it is. 404 import_not_found.';
 
 revoke all on function private.add_people(private.planned_person[]), private.add_institutions(private.planned_institution[]),
   private.plan_people(jsonb), private.plan_institutions(jsonb), private.write_people(jsonb, boolean, boolean),

@@ -14,6 +14,7 @@ export const page: Translated<typeof zh> = {
   collectionPrint: 'Print collection list',
   desk: 'Desk',
   identities: 'Identity disputes',
+  imports: 'Import',
   issuing: 'Issuing',
   notifications: 'Messages',
   occupations: 'Occupations',

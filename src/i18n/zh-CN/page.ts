@@ -12,6 +12,7 @@ export const page = {
   collectionPrint: '打印领取名单',
   desk: '工作台',
   identities: '身份争议与认领',
+  imports: '导入',
   issuing: '发证',
   notifications: '通知',
   occupations: '职业目录',
