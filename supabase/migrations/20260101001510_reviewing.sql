@@ -1,6 +1,20 @@
 -- Deciding: claims, single and bulk decisions. One call locks the row, compares the version, checks the rules,
 -- writes history and moves the file.
 
+create function private.needs_second_officer(p_application public.applications)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  -- a granted appeal against 终审 stands in its place
+  select p_application.track = 'province' and p_application.reviewed_by is not distinct from auth.uid()
+    and 'final_review' in (p_application.status, case when p_application.status = 'appealing' then p_application.stage end)
+$$;
+comment on function private.needs_second_officer(public.applications) is
+  '省属: whether the caller passed the 复审 of a file that stands in 终审, or in the appeal against that: another officer decides.';
+
 create function private.require_other_officer(p_application public.applications)
 returns void
 language plpgsql
@@ -10,8 +24,7 @@ set search_path = ''
 as $$
 begin
   perform private.require_not_own(p_application.person_id, 'own_application');
-  -- 省属: 复审 and 终审 are done by two different officers
-  if p_application.status = 'final_review' and p_application.track = 'province' and p_application.reviewed_by = auth.uid() then
+  if private.needs_second_officer(p_application) then
     perform private.fail(403, 'second_officer_required');
   end if;
   if p_application.status = 'appealing' and exists (
@@ -22,7 +35,7 @@ begin
 end
 $$;
 comment on function private.require_other_officer(public.applications) is
-  'Refuses whose own file it is or may be, who passed the 复审 of a 省属 file in its 终审, and who refused a file in the appeal against that.';
+  'Refuses whose own file it is or may be, who passed the 复审 of a 省属 file in its 终审 and in the appeal against that, and who refused a file in the appeal against that.';
 
 create function private.claim_application(p_id uuid, p_is_prefetch boolean)
 returns jsonb

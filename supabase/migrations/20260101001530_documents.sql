@@ -270,8 +270,7 @@ as $$
       and not (p_application.blocked_by_case_id is not null and a.action = any (private.blocked_actions()))
       and not (a.action in ('approve', 'return', 'reject', 'grant_appeal', 'deny_appeal')
         and (private.is_own(p_application)
-          or (p_application.status = 'final_review' and p_application.track = 'province'
-            and p_application.reviewed_by is not distinct from auth.uid())
+          or private.needs_second_officer(p_application)
           or (p_application.status = 'appealing' and exists (
             select from public.application_events e
             where e.application_id = p_application.id and e.action = 'reject' and e.actor = auth.uid()))))

@@ -102,6 +102,19 @@ describe('复审 and 终审 of a 省属 file are two officers', () => {
     await expectFailure(decide(db, staff.reviewerTwo, id, 'approve'), 403, 'second_officer_required')
   })
 
+  test('nor does who passed the re-review grant the appeal against the final review', async () => {
+    const person = await makeApplicant(db, { institution: institutions.provincial })
+    const id = await bringTo(db, person, 'appealing', { from: 'final_review' })
+    expect((await fileRow(db, id)).reviewed_by).toBe(staff.reviewerOne.id)
+    const attempt = decide(db, staff.reviewerOne, id, 'grant_appeal', GRANT)
+    await expectFailure(attempt, 403, 'second_officer_required')
+    const { actions } = await db.rpc<{ actions: string[] }>(staff.reviewerOne, 'get_application', {
+      p_id: id,
+    })
+    expect(actions).not.toContain('grant_appeal')
+    await decide(db, staff.reviewerThree, id, 'grant_appeal', GRANT)
+  })
+
   test('a 属地 file was re-reviewed by its city, so any reviewer may decide it', async () => {
     const id = await bringTo(db, await makeApplicant(db), 'final_review')
     await decide(db, staff.reviewerOne, id, 'approve')
