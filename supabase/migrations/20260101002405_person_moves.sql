@@ -35,7 +35,7 @@ begin
       'to_institution_id', v_to.id, 'to_region_code', v_to.region_code), auth.uid(), private.actor_name());
   update public.people p set institution_id = v_to.id, region_code = v_to.region_code, version = p.version + 1, updated_at = private.now()
   where p.id = p_person.id;
-  v_params := jsonb_build_object('person', p_person.name, 'from', coalesce(v_from.name, ''), 'to_unit', v_to.name);
+  v_params := jsonb_build_object('person', p_person.name, 'person_id', p_person.id, 'from', coalesce(v_from.name, ''), 'to_unit', v_to.name);
   perform private.notify_officers(v_from.id, 'person_left', v_params);
   perform private.notify_officers(v_to.id, 'person_joined', v_params);
   insert into public.notifications (user_id, kind, params)

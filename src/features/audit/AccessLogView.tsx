@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { AccessRow, AuditedPerson } from '../../data/audit'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterValues } from '../../ui/FilterBar'
-import { wordSubject } from './auditWords'
+import { wordSubject } from '../../i18n/auditWords'
 import { type LogListProps, LogListView } from './LogListView'
 
 interface Props extends LogListProps<AccessRow> {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { AuditRow } from '../../data/audit'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterValues } from '../../ui/FilterBar'
-import type { CodeNamer } from './auditWords'
+import type { CodeNamer } from '../../i18n/auditWords'
 import { ChangeList } from './ChangeList'
 import { type LogListProps, LogListView } from './LogListView'
 

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { AuditRow } from '../../data/audit'
 import { useTranslation } from '../../i18n/useTranslation'
-import { type CodeNamer, wordChanges } from './auditWords'
+import { type CodeNamer, wordChanges } from '../../i18n/auditWords'
 
 const shown = 4
 

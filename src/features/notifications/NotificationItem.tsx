@@ -1,7 +1,7 @@
 import { Button, Flex, theme } from 'antd'
 import { Link } from 'react-router'
 import type { Notification } from '../../data/notifications'
-import { applicationPath, portalPath, summaryListPath } from '../../domain/paths'
+import { applicationPath, cardListPath, personPath, portalPath, summaryListPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { notificationSentence } from '../../i18n/notificationSentence'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
@@ -64,12 +64,25 @@ export function NotificationItem({ message, onRead }: Props) {
 
 function wordOf({ application_id, kind }: Notification): MessageKey {
   if (application_id) return 'notification.open'
+  if (kind === 'cards_expiring' || kind === 'round_published_office') return 'notification.openCards'
+  if (kind === 'person_joined') return 'notification.openPerson'
   return kind.startsWith('batch_') ? 'notification.openBatches' : 'notification.openPortal'
 }
 
-function targetOf({ application_id, kind }: Notification): string | undefined {
+const ofOwnPortal: ReadonlySet<string> = new Set([
+  'claims_unblocked',
+  'card_expiring',
+  'round_published',
+  'person_moved',
+  'records_merged',
+])
+
+function targetOf({ application_id, kind, params }: Notification): string | undefined {
   if (application_id) return applicationPath(application_id)
+  if (kind === 'cards_expiring') return cardListPath({ expiry: 'within_90' })
+  if (kind === 'round_published_office') return cardListPath({ expiry: 'this_round' })
+  if (kind === 'person_joined') return personPath(String(params.person_id))
   if (kind.startsWith('batch_')) return summaryListPath()
   // whose record it is, and what can be done about that, stands in the own portal
-  return kind.startsWith('identity_') || kind === 'claims_unblocked' ? portalPath() : undefined
+  return kind.startsWith('identity_') || ofOwnPortal.has(kind) ? portalPath() : undefined
 }

@@ -1,6 +1,6 @@
-import { findRegion, regionName } from '../../domain/region'
-import { shanghaiDateTime } from '../../domain/shanghai'
-import type { Translation } from '../../i18n/useTranslation'
+import { findRegion, regionName } from '../domain/region'
+import { shanghaiDateTime } from '../domain/shanghai'
+import type { Translation } from './useTranslation'
 
 /** A changed column in words. */
 export interface WordedChange {

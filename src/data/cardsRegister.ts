@@ -1,0 +1,87 @@
+import type { CardStatus } from '../domain/card'
+import type { Status } from '../domain/review'
+import type { IsoDate } from '../domain/shanghai'
+import type { Seen } from './peopleEdits'
+import type { RegisterRows } from './peopleRegister'
+import type { FilterValues, RegisterSort } from './registerQuery'
+import { rpc } from './rpc'
+
+/** A card of the list. */
+export interface CardListRow {
+  id: string
+  person_id: string
+  kind: string
+  issuer_code: string
+  number: string
+  level: string | null
+  occupations: string[]
+  occupation_codes: string[]
+  valid_from: IsoDate
+  valid_to: IsoDate
+  status: CardStatus
+  is_verified: boolean
+  holder_name: string
+  institution_id: string | null
+  institution_name: string | null
+  region_code: string
+  /** The live file. */
+  file: { id: string; number: string | null; status: Status } | null
+}
+
+/** Views of expiry as the database knows them: private.expiry_bounds. */
+export const CARD_EXPIRY_VIEWS = [
+  'expired',
+  'within_30',
+  'within_60',
+  'within_90',
+  'this_round',
+  'next_round',
+] as const
+export type CardExpiryView = (typeof CARD_EXPIRY_VIEWS)[number]
+
+/** One page of the cards in the caller's scope, the earliest expiry first. @throws AppError not_permitted */
+export function listCards(
+  filters: FilterValues,
+  sort: RegisterSort | undefined,
+  page: number,
+  pageSize: number,
+  signal?: AbortSignal,
+): Promise<RegisterRows<CardListRow>> {
+  return rpc(
+    'list_cards',
+    {
+      p_filters: filters,
+      p_sort: sort?.field ?? null,
+      p_is_descending: sort?.order === 'desc',
+      p_page: page,
+      p_page_size: pageSize,
+    },
+    signal,
+  )
+}
+
+/** What a form says of a card. */
+export interface CardFacts {
+  kind: string
+  issuer_code: string
+  number: string
+  level: string | null
+  occupations: string[]
+  valid_from: IsoDate
+  valid_to: IsoDate
+}
+
+/** Registers a card for a person, unverified. @throws AppError with values.field: card_number_taken … identity_banned */
+export function registerCard(personId: string, card: CardFacts): Promise<string> {
+  return rpc('register_card', { p_person_id: personId, p_card: card })
+}
+
+/** Corrects what is on record of a card. @throws AppError card_has_live_file, card_is_verified, stale_version … */
+export function correctCard({ id, version }: Seen, card: CardFacts, reason: string): Promise<number> {
+  return rpc('correct_card', { p_id: id, p_card: card, p_reason: reason, p_expected_version: version })
+}
+
+/** Puts a code, or nothing, beside each printed occupation, in its order. @throws AppError stale_version … */
+export function mapCardOccupations({ id, version }: Seen, codes: readonly string[]): Promise<number> {
+  return rpc('map_card_occupations', { p_id: id, p_codes: codes, p_expected_version: version })
+}

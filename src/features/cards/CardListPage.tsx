@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { type CardListRow, listCards } from '../../data/cardsRegister'
+import { loadDictionaries } from '../../data/dictionaries'
+import { currentProfile } from '../../data/profile'
+import { personPath } from '../../domain/paths'
+import { useTranslation } from '../../i18n/useTranslation'
+import { EmptyState } from '../../ui/EmptyState'
+import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
+import { CardListCard, cardColumns } from './cardColumns'
+import { ExpiryPresets } from './ExpiryPresets'
+import { useCardFilters } from './useCardFilters'
+
+const idOf = ({ id }: CardListRow) => id
+const otherFilters = ['expiry'] as const
+
+async function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
+  const { rows, total, is_capped } = await listCards(filters, sort, page, pageSize, signal)
+  return { rows, total, isCapped: is_capped }
+}
+
+/** 证卡: every card in the login's scope, with its views of expiry. */
+export function CardListPage() {
+  const translation = useTranslation()
+  const { t } = translation
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const dictionaries = useQuery({ queryKey: ['dictionaries'], queryFn: loadDictionaries })
+  const today = currentProfile()?.today ?? ''
+  const fields = useCardFilters(dictionaries.data, params.get('institution_id') ?? undefined)
+  const columns = useMemo(
+    () => cardColumns(dictionaries.data, today, translation),
+    [dictionaries.data, today, translation],
+  )
+  return (
+    <RegisterPage<CardListRow>
+      name="cards"
+      title={t('cardRegister.title')}
+      label={t('cardRegister.label')}
+      tabs={<ExpiryPresets />}
+      fields={fields}
+      otherFilters={otherFilters}
+      columns={columns}
+      rowKey={idOf}
+      load={load}
+      renderCard={(row) => <CardListCard row={row} dictionaries={dictionaries.data} today={today} />}
+      empty={<EmptyState title={t('cardRegister.empty')} text={t('cardRegister.emptyText')} />}
+      onOpen={(row) => navigate(personPath(row.person_id))}
+    />
+  )
+}
