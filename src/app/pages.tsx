@@ -4,6 +4,8 @@ import { applicantPages } from './applicantPages'
 import { importPages } from './importPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
+import { peoplePages } from './peoplePages'
+import { registerPages } from './registerPages'
 import { reviewPages } from './reviewPages'
 import { settingPages } from './settingPages'
 import { summaryPages } from './summaryPages'
@@ -22,8 +24,10 @@ export const pages: Page[] = [
   },
   ...applicantPages,
   ...reviewPages,
+  ...peoplePages,
   ...officePages,
   ...summaryPages,
+  ...registerPages,
   ...importPages,
   ...settingPages,
 ]

@@ -191,3 +191,58 @@ export function startPath(cardId: string): string {
 export function unitPeoplePath(): string {
   return '/unit/people'
 }
+
+/** 人员, narrowed by filters of its list (q, region_code, institution_id, kind, card_status, status, occupation). */
+export function personListPath(filters: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(filters).toString()
+  return search ? `/people?${search}` : '/people'
+}
+
+/** 一人一档; `tab` is one of its parts. */
+export function personPath(
+  id: string,
+  tab?: 'files' | 'records' | 'discipline' | 'history' | 'messages',
+): string {
+  return tab ? `/people/${id}?tab=${tab}` : `/people/${id}`
+}
+
+/** 证卡, narrowed by filters of its list (q, expiry, region_code, institution_id, kind, issuer_code, occupation, level, status, verified). */
+export function cardListPath(filters: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(filters).toString()
+  return search ? `/cards?${search}` : '/cards'
+}
+
+/** 机构: the register. */
+export function institutionListPath(): string {
+  return '/institutions'
+}
+
+/** One institution. */
+export function institutionPath(id: string): string {
+  return `/institutions/${id}`
+}
+
+/** Filters of the register of evaluations that other pages link to. */
+export interface EvaluationFilter {
+  phase?: 'coming' | 'running' | 'over' | 'cancelled'
+  institution?: string
+  /** Days, both included. */
+  days?: string
+  days_to?: string
+}
+
+/** 评价活动: the register. */
+export function evaluationListPath(filter: EvaluationFilter = {}): string {
+  const params = new URLSearchParams({ ...filter })
+  return params.size === 0 ? '/evaluations' : `/evaluations?${params}`
+}
+
+/** One evaluation with its people. */
+export function evaluationPath(id: string): string {
+  return `/evaluations/${id}`
+}
+
+/** 工作记录: the register, or the records of one evaluation. */
+export function activityListPath(evaluation?: string): string {
+  return evaluation ? `/activities?status=all&evaluation=${evaluation}` : '/activities'
+}

@@ -1,22 +1,27 @@
 import { account } from './en-US/account'
+import { activity } from './en-US/activity'
 import { annex } from './en-US/annex'
 import { application } from './en-US/application'
 import { audit } from './en-US/audit'
 import { auditField } from './en-US/auditField'
 import { calendar } from './en-US/calendar'
 import { cardCheck } from './en-US/cardCheck'
+import { cardRegister } from './en-US/cardRegister'
 import { checks } from './en-US/checks'
 import { common } from './en-US/common'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
+import { evaluation } from './en-US/evaluation'
 import { file } from './en-US/file'
 import { identity } from './en-US/identity'
 import { imports } from './en-US/imports'
+import { institution } from './en-US/institution'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
 import { occupation } from './en-US/occupation'
 import { page } from './en-US/page'
 import { parameter } from './en-US/parameter'
+import { person } from './en-US/person'
 import { portal } from './en-US/portal'
 import { reasonCode } from './en-US/reasonCode'
 import { review } from './en-US/review'
@@ -34,24 +39,29 @@ import type { zhCN } from './zh-CN'
 // Typed as the Chinese one: a sentence missing here does not compile.
 export const enUS: Translated<typeof zhCN> = {
   account,
+  activity,
   annex,
   application,
   audit,
   auditField,
   calendar,
   cardCheck,
+  cardRegister,
   checks,
   common,
   entry,
   errors,
+  evaluation,
   file,
   identity,
+  institution,
   imports,
   issuing,
   notification,
   occupation,
   page,
   parameter,
+  person,
   portal,
   reasonCode,
   review,

@@ -1,22 +1,27 @@
 import { account } from './zh-CN/account'
+import { activity } from './zh-CN/activity'
 import { annex } from './zh-CN/annex'
 import { application } from './zh-CN/application'
 import { audit } from './zh-CN/audit'
 import { auditField } from './zh-CN/auditField'
 import { calendar } from './zh-CN/calendar'
 import { cardCheck } from './zh-CN/cardCheck'
+import { cardRegister } from './zh-CN/cardRegister'
 import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
+import { evaluation } from './zh-CN/evaluation'
 import { file } from './zh-CN/file'
 import { identity } from './zh-CN/identity'
 import { imports } from './zh-CN/imports'
+import { institution } from './zh-CN/institution'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
 import { occupation } from './zh-CN/occupation'
 import { page } from './zh-CN/page'
 import { parameter } from './zh-CN/parameter'
+import { person } from './zh-CN/person'
 import { portal } from './zh-CN/portal'
 import { reasonCode } from './zh-CN/reasonCode'
 import { review } from './zh-CN/review'
@@ -31,24 +36,29 @@ import { workbench } from './zh-CN/workbench'
 
 export const zhCN = {
   account,
+  activity,
   annex,
   application,
   audit,
   auditField,
   calendar,
   cardCheck,
+  cardRegister,
   checks,
   common,
   entry,
   errors,
+  evaluation,
   file,
   identity,
+  institution,
   imports,
   issuing,
   notification,
   occupation,
   page,
   parameter,
+  person,
   portal,
   reasonCode,
   review,

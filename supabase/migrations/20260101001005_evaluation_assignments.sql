@@ -83,10 +83,11 @@ language sql
 immutable
 set search_path = ''
 as $$
-  select p from unnest(p_problems) p
+  select 'assignment_' || p from unnest(p_problems) p
   where p in ('person_disqualified', 'card_not_live', 'card_expired', 'card_not_yet_valid') limit 1
 $$;
-comment on function private.hard_assignment_problem(text[]) is 'The first of these problems that refuses an assignment, or null.';
+comment on function private.hard_assignment_problem(text[]) is
+  'The error key of the first of these problems that refuses an assignment (assignment_card_expired …), or null.';
 
 create function private.require_fit_assignments(p_evaluation public.evaluations)
 returns void
@@ -106,8 +107,8 @@ begin
   loop
     v_problem := private.hard_assignment_problem(private.assignment_problems(v_assignment.card_id, p_evaluation));
     -- what was lost since the assignment is for findings; days that no longer fit the card are refused here
-    if v_problem in ('card_expired', 'card_not_yet_valid') then
-      perform private.fail(409, 'assignment_' || v_problem, jsonb_build_object('field', 'starts_on',
+    if v_problem in ('assignment_card_expired', 'assignment_card_not_yet_valid') then
+      perform private.fail(409, v_problem, jsonb_build_object('field', 'starts_on',
         'name', v_assignment.person_name, 'valid_from', v_assignment.valid_from, 'valid_to', v_assignment.valid_to));
     end if;
   end loop;
@@ -152,7 +153,7 @@ begin
   perform private.require(v_card.id is not null, 404, 'card_not_found');
   v_problem := private.hard_assignment_problem(private.assignment_problems(p_card_id, v_evaluation));
   if v_problem is not null then
-    perform private.fail(409, 'assignment_' || v_problem, jsonb_build_object('name', v_card.holder_name,
+    perform private.fail(409, v_problem, jsonb_build_object('name', v_card.holder_name,
       'valid_from', v_card.valid_from, 'valid_to', v_card.valid_to, 'status', v_card.status));
   end if;
   insert into public.evaluation_assignments (evaluation_id, person_id, card_id, role, person_name, card_number,

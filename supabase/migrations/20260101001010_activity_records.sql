@@ -4,6 +4,7 @@
 create table public.activity_records (
   id uuid primary key default gen_random_uuid(),
   person_id uuid not null references public.people (id),
+  person_name text not null default '',
   role text not null constraint activity_role_is_known check (role in ('assessor', 'supervisor')),
   held_on date not null,
   institution_name text not null constraint activity_institution_is_named check (char_length(institution_name) between 2 and 80),
@@ -35,6 +36,7 @@ create table public.activity_records (
 );
 comment on table public.activity_records is
   'Assessment and supervision work by person: declared, then confirmed or disputed in re-review. Feeds the eligibility check and annex 4''s 督导次数 and 督导地点.';
+comment on column public.activity_records.person_name is 'Follows the person: who held an evaluation reads it here of people of other units, whom it does not see otherwise.';
 comment on column public.activity_records.institution_id is 'The person''s unit when the record was entered: who sees it.';
 comment on column public.activity_records.dispute_answer is 'What the unit or the person says to the dispute; the center decides again.';
 comment on column public.activity_records.evaluation_id is 'The reported evaluation it was entered from; of others the names as somebody wrote them.';
@@ -47,6 +49,36 @@ create index activity_records_evaluation_id_idx on public.activity_records (eval
 create index activity_records_evaluator_id_idx on public.activity_records (evaluator_id);
 create index activity_records_decided_by_idx on public.activity_records (decided_by);
 create index activity_records_created_by_idx on public.activity_records (created_by);
+
+create function private.record_names_person()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  new.person_name := (select p.name from public.people p where p.id = new.person_id);
+  return new;
+end
+$$;
+comment on function private.record_names_person() is 'Copies the name of the person to a record.';
+create trigger record_names_person before insert or update of person_id on public.activity_records
+  for each row execute function private.record_names_person();
+
+create function private.records_follow_name()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.activity_records r set person_name = new.name where r.person_id = new.id and r.person_name <> new.name;
+  return null;
+end
+$$;
+comment on function private.records_follow_name() is 'A person who changes the name changes it on the records.';
+create trigger records_follow_name after update of name on public.people
+  for each row execute function private.records_follow_name();
 
 alter table public.activity_records enable row level security;
 revoke all on table public.activity_records from anon, authenticated, service_role;
