@@ -158,6 +158,8 @@ export interface PersonPageData {
   }
   rights: PersonRight[]
   may_reveal: boolean
+  /** The day of the business in Shanghai. */
+  today: IsoDate
   /** Records that were merged into this one. */
   merged: { id: string; name: string; id_number_masked: string }[]
   cards: PersonCard[]

@@ -147,6 +147,7 @@ begin
       'has_address', (select coalesce(n.address, '') <> '' from private.person_identities n where n.person_id = p_id)),
     'rights', to_jsonb(private.person_rights(v_person)),
     'may_reveal', private.has_grant('reveal'),
+    'today', private.today(),
     'merged', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'id_number_masked', m.id_number_masked))
       from public.people m where m.merged_into_id = p_id), '[]'),
     'cards', coalesce((select jsonb_agg(to_jsonb(c) - 'check_token' || jsonb_build_object('events', private.card_events(c),
@@ -212,7 +213,7 @@ create function public.get_person(p_id uuid)
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.get_person(p_id) $$;
 comment on function public.get_person(uuid) is
-  '一人一档: {person (masked), rights, may_reveal, merged, cards with events, files, records, penalties, accidents, disputes, messages, changes}, for staff who see the person. 404 person_not_found.';
+  '一人一档: {person (masked), rights, may_reveal, today, merged, cards with events, files, records, penalties, accidents, disputes, messages, changes}, for staff who see the person. 404 person_not_found.';
 create function public.person_history(p_id uuid)
 returns table (id bigint, at timestamptz, actor_name text, table_name text, verb text, changes jsonb)
 language sql stable security invoker set search_path = ''

@@ -95,7 +95,7 @@ export function cardColumns(
       key: 'status',
       title: t('cardRegister.column.status'),
       choice: 'shown',
-      render: (_, row) => <CardState row={row} />,
+      render: (_, row) => <CardState row={row} today={today} />,
     },
     {
       key: 'file',
@@ -122,11 +122,15 @@ function Expiry({ row, today }: { row: CardListRow; today: IsoDate }) {
   )
 }
 
-function CardState({ row }: { row: CardListRow }) {
+function CardState({ row, today }: { row: CardListRow; today: IsoDate }) {
   const { t } = useTranslation()
   return (
     <Flex gap={8} wrap>
-      <StatusTag tone={statusTones[row.status]}>{t(`words.cardStatus.${row.status}`)}</StatusTag>
+      {row.status === 'active' && row.valid_to < today ? (
+        <StatusTag tone="attention">{t('cardRegister.awaitsRenewal')}</StatusTag>
+      ) : (
+        <StatusTag tone={statusTones[row.status]}>{t(`words.cardStatus.${row.status}`)}</StatusTag>
+      )}
       {!row.is_verified && <StatusTag tone="attention">{t('cardRegister.unverified')}</StatusTag>}
     </Flex>
   )
@@ -150,7 +154,7 @@ export function CardListCard({ row, dictionaries, today }: CardProps) {
     <div style={{ display: 'grid', gap: 4 }}>
       <Flex justify="space-between" gap={8} wrap>
         <Link to={personPath(row.person_id)}>{row.holder_name}</Link>
-        <CardState row={row} />
+        <CardState row={row} today={today} />
       </Flex>
       <span className="tabular">
         {nameOf(language, dictionaries?.cardKinds ?? [], row.kind)} {row.number}

@@ -1,7 +1,7 @@
 import { Button, Descriptions, Flex, Timeline } from 'antd'
 import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { CardEvent, PersonCard } from '../../data/peopleRegister'
-import { shanghaiDateTime } from '../../domain/shanghai'
+import { type IsoDate, shanghaiDateTime } from '../../domain/shanghai'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { Panel } from '../../ui/Panel'
 import { StatusTag } from '../../ui/StatusTag'
@@ -10,6 +10,7 @@ import { CardStatusTag } from './statusTags'
 interface Props {
   card: PersonCard
   dictionaries: Dictionaries
+  today: IsoDate
   mayCorrect: boolean
   mayMap: boolean
   mayVerify: boolean
@@ -18,7 +19,8 @@ interface Props {
 }
 
 /** One card: what it says, what became of it, and what may be done with it. */
-export function CardPanel({ card, dictionaries, mayCorrect, mayMap, mayVerify, mayRemove, onDo }: Props) {
+export function CardPanel(props: Props) {
+  const { card, dictionaries, today, mayCorrect, mayMap, mayVerify, mayRemove, onDo } = props
   const translation = useTranslation()
   const { t, language } = translation
   const name = `${nameOf(language, dictionaries.cardKinds, card.kind)} ${card.number}`
@@ -27,7 +29,7 @@ export function CardPanel({ card, dictionaries, mayCorrect, mayMap, mayVerify, m
       title={name}
       extra={
         <Flex gap={8} align="center" wrap>
-          <CardStatusTag status={card.status} />
+          <CardStatusTag status={card.status} isExpired={card.valid_to < today} />
           {!card.is_verified && <StatusTag tone="attention">{t('person.unverified')}</StatusTag>}
           {mayVerify && (
             <Button size="small" type="primary" onClick={() => onDo('verify')}>
@@ -58,7 +60,7 @@ export function CardPanel({ card, dictionaries, mayCorrect, mayMap, mayVerify, m
         items={[
           {
             key: 'validity',
-            label: t('person.card.validTo'),
+            label: t('person.card.validity'),
             children: (
               <span className="tabular">
                 {t('person.validity', { from: card.valid_from, to: card.valid_to })}

@@ -55,6 +55,7 @@ export function PersonCards({ data, dictionaries, onChanged }: Props) {
           key={card.id}
           card={card}
           dictionaries={dictionaries}
+          today={data.today}
           // as private.lock_card decides; a province's card is refused with a sentence
           mayCorrect={may('profile') || (may('card') && !card.is_verified)}
           mayMap={may('profile') && card.occupations.length > 0}

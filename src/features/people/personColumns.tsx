@@ -2,6 +2,7 @@ import { Flex } from 'antd'
 import { Link } from 'react-router'
 import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { PersonRow } from '../../data/peopleRegister'
+import { currentProfile } from '../../data/profile'
 import { personPath } from '../../domain/paths'
 import { regionName } from '../../domain/region'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
@@ -44,7 +45,8 @@ export function personColumns(
     {
       key: 'region',
       title: t('person.column.region'),
-      choice: 'shown',
+      // a city or a unit sees one
+      choice: (currentProfile()?.regions.length ?? 0) > 1 ? 'shown' : 'hidden',
       render: (_, row) => regionName(row.region_code, language),
     },
     {

@@ -24,8 +24,11 @@ const cardTones: Record<CardStatus, Tone> = {
   cancelled: 'quiet',
 }
 
-/** What a card is, as icon and word. */
-export function CardStatusTag({ status }: { status: CardStatus }) {
+/** What a card is, as icon and word; a live one past its date may be renewed but not used. */
+export function CardStatusTag({ status, isExpired }: { status: CardStatus; isExpired?: boolean }) {
   const { t } = useTranslation()
+  if (status === 'active' && isExpired) {
+    return <StatusTag tone="attention">{t('person.awaitsRenewal')}</StatusTag>
+  }
   return <StatusTag tone={cardTones[status]}>{t(`words.cardStatus.${status}`)}</StatusTag>
 }

@@ -43,6 +43,7 @@ export const cardRegister: Translated<typeof chinese> = {
   verifiedOnly: 'Verified',
   unverifiedOnly: 'Not verified',
   unverified: 'Not verified',
+  awaitsRenewal: 'Expired, awaits renewal',
   expiredDays: 'Expired {days} days ago',
   daysLeft: '{days} days left',
   empty: 'No cards yet',

@@ -13,6 +13,8 @@ export const notification: Translated<typeof source> = {
   unread: 'unread',
   open: 'Open the file',
   openBatches: 'Open the summary tables',
+  openCards: 'Open the cards',
+  openPerson: 'Open the record',
   openPortal: 'Open my cards',
   older: 'Older messages',
   file: 'The file of {person} ({number})',
@@ -49,6 +51,18 @@ export const notification: Translated<typeof source> = {
     card_lapsed: 'Card {card_number} has lapsed ({ground}). You may appeal under “My renewals”.',
     lapse_grant_appeal: 'The lapse of card {card_number} is undone; the card is back.',
     lapse_deny_appeal: 'The appeal against the lapse of card {card_number} was denied.',
+    card_expiring: 'Card {number} expires on {valid_to}, in {days} days. Mind the renewal rounds.',
+    cards_expiring: '{count} more cards expire soon (90, 60, 30 or 7 days).',
+    round_published:
+      '{round} is published: registration {opens_on} to {closes_on}. Your card is in its window.',
+    round_published_office:
+      '{round} is published: registration {opens_on} to {closes_on}, {count} cards in its window.',
+    person_moved: 'Your record moved from {from} to {to_unit}.',
+    person_left: 'The record of {person} moved from {from} to {to_unit}.',
+    person_joined: 'The record of {person} came to {to_unit}.',
+    records_merged: 'Your duplicate records were merged: cards and applications are in one place.',
+    record_released:
+      'Your login is no longer linked to the record of {person}: two records were merged and the other login was kept. Ask the provincial center if in doubt.',
     other: 'There is news.',
   },
 }

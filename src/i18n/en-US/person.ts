@@ -126,6 +126,7 @@ export const person: Translated<typeof chinese> = {
   removeCardTitle: 'Remove card {number}',
   removeCardHint: 'Only a card entered by mistake that no application or record uses; this can be undone.',
   removedCard: 'Card {number} was removed',
+  awaitsRenewal: 'Expired, awaits renewal',
   noCards: 'No cards',
   card: {
     kind: 'Kind',
@@ -133,6 +134,7 @@ export const person: Translated<typeof chinese> = {
     number: 'Card number',
     level: 'Level',
     occupations: 'Occupations',
+    validity: 'Validity',
     validFrom: 'Valid from',
     validTo: 'Valid to',
   },

@@ -41,6 +41,7 @@ export const cardRegister = {
   verifiedOnly: '已核实',
   unverifiedOnly: '待核实',
   unverified: '待核实',
+  awaitsRenewal: '已到期待换证',
   expiredDays: '已过期 {days} 天',
   daysLeft: '还有 {days} 天',
   empty: '还没有证卡',

@@ -120,6 +120,7 @@ export const person = {
   removeCardTitle: '删除证卡 {number}',
   removeCardHint: '只能删除误录的、没有申报和其他记录使用的证卡；删除后可以撤销。',
   removedCard: '已删除证卡 {number}',
+  awaitsRenewal: '已到期待换证',
   noCards: '没有证卡',
   card: {
     kind: '类别',
@@ -127,6 +128,7 @@ export const person = {
     number: '证卡编号',
     level: '级别',
     occupations: '考评职业（工种）',
+    validity: '有效期限',
     validFrom: '有效期起',
     validTo: '有效期止',
   },
