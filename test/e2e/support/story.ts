@@ -68,6 +68,7 @@ export function watchContext(context: BrowserContext, baseURL: string | undefine
 
 /** Fails when axe finds a violation of WCAG 2.1 A or AA on the page as it stands. */
 export async function expectAccessible(page: Page) {
+  await endOfMotion(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze()
@@ -75,6 +76,18 @@ export async function expectAccessible(page: Page) {
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.target).join(' | ')})`,
   )
   expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** A button on its way from one colour to the next has neither's contrast. What turns for ever is not waited for. */
+async function endOfMotion(page: Page) {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((motion) => Number.isFinite(Number(motion.effect?.getComputedTiming().endTime)))
+        .map((motion) => motion.finished),
+    ),
+  )
 }
 
 /** Fails when the page is wider than the window, so that a phone would have to scroll sideways. */
