@@ -102,29 +102,21 @@ as $$
 begin
   perform private.require(coalesce(jsonb_typeof(p_rows) = 'array', false), 422, 'import_rows_invalid');
   perform private.require(jsonb_array_length(p_rows) between 1 and 1000, 422, 'import_chunk_size', '{"max":1000}');
+  perform private.require(not exists (
+    select from jsonb_array_elements(p_rows) r where jsonb_typeof(r.value) <> 'object'), 422, 'import_rows_invalid');
 end
 $$;
 comment on function private.require_import_rows(jsonb) is 'Raises 422 unless the argument is a list of 1 to 1000 rows.';
 
-create function private.import_text(p_row jsonb, p_field text)
-returns text
-language sql
-immutable
-set search_path = ''
-as $$
-  select nullif(btrim(case when jsonb_typeof(p_row -> p_field) in ('string', 'number') then p_row ->> p_field end), '')
-$$;
-comment on function private.import_text(jsonb, text) is 'A value of a row that is to be imported, null where it is empty or no text.';
-
-create function private.import_row_no(p_row jsonb, p_position bigint)
+create function private.import_row_no(p_text text, p_position bigint)
 returns integer
 language sql
 immutable
 set search_path = ''
 as $$
-  select case when p_row ->> 'row' ~ '^\d{1,7}$' then (p_row ->> 'row')::integer else p_position::integer end
+  select case when p_text ~ '^\d{1,7}$' then p_text::integer else p_position::integer end
 $$;
-comment on function private.import_row_no(jsonb, bigint) is 'The row''s number in the file, or its position where it has none.';
+comment on function private.import_row_no(text, bigint) is 'The row''s number in the file, or its position where it has none.';
 
 create function private.import_date(p_text text)
 returns date

@@ -33,18 +33,6 @@ create type private.planned_person as (
 );
 comment on type private.planned_person is 'One row of an import of people and cards: what it says and what would become of it.';
 
-create function private.import_profile(p_row jsonb)
-returns jsonb
-language sql
-immutable
-set search_path = ''
-as $$
-  select coalesce(jsonb_object_agg(f.field, private.import_text(p_row, f.field)), '{}')
-  from unnest(array['education', 'ethnic_group', 'political_status', 'qualification_title', 'speciality', 'occupation_engaged']) f (field)
-  where private.import_text(p_row, f.field) is not null
-$$;
-comment on function private.import_profile(jsonb) is 'The values of a row that public.people.profile keeps.';
-
 create function private.plan_people(p_rows jsonb)
 returns setof private.planned_person
 language plpgsql
@@ -60,25 +48,26 @@ declare
 begin
   return query
   with given as materialized (
-    select private.import_row_no(x.value, x.nr) as row_no,
-      private.normalise_id_number(private.import_text(x.value, 'id_number')) as id_number,
-      private.import_text(x.value, 'name') as name,
-      private.import_text(x.value, 'phone') as phone,
-      private.import_text(x.value, 'email') as email,
-      private.import_text(x.value, 'address') as address,
-      private.import_text(x.value, 'postcode') as postcode,
-      private.import_profile(x.value) as profile,
-      private.import_text(x.value, 'institution') as institution,
-      private.import_text(x.value, 'kind') as kind,
-      private.import_text(x.value, 'issuer') as issuer,
-      private.import_text(x.value, 'number') as number,
-      private.import_text(x.value, 'level') as level,
+    select private.import_row_no(x."row", x.nr) as row_no,
+      private.normalise_id_number(nullif(btrim(x.id_number), '')) as id_number,
+      nullif(btrim(x.name), '') as name, nullif(btrim(x.phone), '') as phone, nullif(btrim(x.email), '') as email,
+      nullif(btrim(x.address), '') as address, nullif(btrim(x.postcode), '') as postcode,
+      jsonb_strip_nulls(jsonb_build_object('education', nullif(btrim(x.education), ''),
+        'ethnic_group', nullif(btrim(x.ethnic_group), ''), 'political_status', nullif(btrim(x.political_status), ''),
+        'qualification_title', nullif(btrim(x.qualification_title), ''), 'speciality', nullif(btrim(x.speciality), ''),
+        'occupation_engaged', nullif(btrim(x.occupation_engaged), ''))) as profile,
+      nullif(btrim(x.institution), '') as institution, nullif(btrim(x.kind), '') as kind,
+      nullif(btrim(x.issuer), '') as issuer, nullif(btrim(x.number), '') as number, nullif(btrim(x.level), '') as level,
       array(select btrim(o.value) from jsonb_array_elements_text(
-        case when jsonb_typeof(x.value -> 'occupations') = 'array' then x.value -> 'occupations' else '[]' end) o
+        case when jsonb_typeof(x.occupations) = 'array' then x.occupations else '[]' end) o
         where btrim(coalesce(o.value, '')) <> '') as occupations,
-      private.import_text(x.value, 'valid_from') as given_from,
-      private.import_text(x.value, 'valid_to') as given_to
-    from jsonb_array_elements(p_rows) with ordinality x (value, nr)
+      nullif(btrim(x.valid_from), '') as given_from, nullif(btrim(x.valid_to), '') as given_to
+    from rows from (jsonb_to_recordset(p_rows) as ("row" text, id_number text, name text, phone text, email text, address text,
+      postcode text, education text, ethnic_group text, political_status text, qualification_title text, speciality text,
+      occupation_engaged text, institution text, kind text, issuer text, number text, level text, occupations jsonb,
+      valid_from text, valid_to text)) with ordinality x ("row", id_number, name, phone, email, address, postcode, education,
+      ethnic_group, political_status, qualification_title, speciality, occupation_engaged, institution, kind, issuer, number,
+      level, occupations, valid_from, valid_to, nr)
   ), read as (
     select g.*, private.import_date(g.given_from) as valid_from, private.import_date(g.given_to) as valid_to,
       -- the summary tables of the notice name the old card, without its dates: they bring the person only

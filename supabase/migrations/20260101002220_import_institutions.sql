@@ -33,17 +33,16 @@ declare
 begin
   return query
   with given as materialized (
-    select private.import_row_no(x.value, x.nr) as row_no,
-      private.import_text(x.value, 'name') as name,
-      private.import_text(x.value, 'attribution') as attribution,
-      private.import_text(x.value, 'region') as region,
-      private.import_text(x.value, 'location') as location,
-      private.import_text(x.value, 'filing_number') as filing_number,
-      private.import_text(x.value, 'filing_valid_to') as given_to,
-      private.import_text(x.value, 'address') as address,
-      private.import_text(x.value, 'contact_name') as contact_name,
-      private.import_text(x.value, 'contact_phone') as contact_phone
-    from jsonb_array_elements(p_rows) with ordinality x (value, nr)
+    select private.import_row_no(x."row", x.nr) as row_no,
+      nullif(btrim(x.name), '') as name, nullif(btrim(x.attribution), '') as attribution,
+      nullif(btrim(x.region), '') as region, nullif(btrim(x.location), '') as location,
+      nullif(btrim(x.filing_number), '') as filing_number, nullif(btrim(x.filing_valid_to), '') as given_to,
+      nullif(btrim(x.address), '') as address, nullif(btrim(x.contact_name), '') as contact_name,
+      nullif(btrim(x.contact_phone), '') as contact_phone
+    from rows from (jsonb_to_recordset(p_rows) as ("row" text, name text, attribution text, region text, location text,
+      filing_number text, filing_valid_to text, address text, contact_name text, contact_phone text))
+      with ordinality x ("row", name, attribution, region, location, filing_number, filing_valid_to, address, contact_name,
+        contact_phone, nr)
   ), read as (
     select g.*, a.code as attribution_code, g.region is null or r.code is not null as is_region_known,
       case when a.code = 'province' then '510000' when g.region is null then v_city else r.code end as region_code,

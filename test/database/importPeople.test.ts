@@ -195,12 +195,11 @@ describe('the dry run', () => {
 
   test('answers rows that are no rows with errors, never with a failure', async () => {
     const rows = await check(staff.cityChengdu, [
-      7,
-      null,
-      [],
+      {},
       { row: 'x', occupations: 'y', id_number: {} },
     ] as unknown as PersonRow[])
-    expect(outcomesOf(rows)).toEqual(['error', 'error', 'error', 'error'])
+    expect(outcomesOf(rows)).toEqual(['error', 'error'])
+    await expectFailure(check(staff.cityChengdu, [7] as unknown as PersonRow[]), 422, 'import_rows_invalid')
     await expectFailure(check(staff.cityChengdu, []), 422, 'import_chunk_size')
     await expectFailure(check(staff.cityChengdu, {} as unknown as PersonRow[]), 422, 'import_rows_invalid')
   })

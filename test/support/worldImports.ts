@@ -30,4 +30,17 @@ export async function insertImports(db: Db, random: Random, units: CastInstituti
     }
   })
   await insertRows(db.admin, 'public.import_runs', runs)
+  await insertRows(
+    db.admin,
+    'public.export_runs',
+    importers.map(({ id, name }) => ({
+      id: randomUUID(),
+      list: 'people',
+      row_count: 1,
+      format: 'csv',
+      is_unmasked: false,
+      created_by: id,
+      created_by_name: name,
+    })),
+  )
 }

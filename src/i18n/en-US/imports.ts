@@ -16,7 +16,6 @@ export const imports: Translated<typeof source> = {
   file: 'File',
   sheet: 'Sheet',
   headerRow: 'Header row',
-  rowNumber: 'Row {row}',
   skipHidden: 'Leave out hidden rows ({count})',
   facts: {
     hidden: '{count} rows are hidden; they are imported too.',
@@ -91,7 +90,6 @@ export const imports: Translated<typeof source> = {
   broken:
     'This file was not written to its end the last time ({at}). To go on keeps the columns and choices of then; nothing is written twice.',
   continueBroken: 'Go on with that import',
-  restart: 'Start anew',
   runs: 'Latest imports',
   noRuns: 'Nothing has been imported yet.',
   status: { writing: 'unfinished', done: 'done', cancelled: 'stopped' },

@@ -13,7 +13,6 @@ export const imports = {
   file: '文件',
   sheet: '工作表',
   headerRow: '表头所在行',
-  rowNumber: '第 {row} 行',
   skipHidden: '跳过隐藏的行（{count} 行）',
   facts: {
     hidden: '有 {count} 行是隐藏的，也会导入。',
@@ -87,7 +86,6 @@ export const imports = {
   another: '再导入一个文件',
   broken: '这个文件上次（{at}）没有写完。继续将沿用当时的栏目设置和选择，已写入的不会重复。',
   continueBroken: '继续上次的导入',
-  restart: '重新开始',
   runs: '最近的导入',
   noRuns: '还没有导入过。',
   status: { writing: '未写完', done: '完成', cancelled: '已停止' },
