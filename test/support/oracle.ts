@@ -33,6 +33,9 @@ const hasRole = (viewer: Viewer, ...roles: string[]) => roles.includes(viewer.ro
 const centerUnitPerson: Rule = (viewer, row) =>
   inRegion(viewer, row) || ofOwnUnit(viewer, row) || aboutOneself(viewer, row)
 const centerAndUnit: Rule = (viewer, row) => inRegion(viewer, row) || ofOwnUnit(viewer, row)
+/** Who ordered an inspection, and the center of the evaluation. */
+const bothCenters: Rule = (viewer, row) =>
+  inRegion(viewer, row) || viewer.regions.has(String(row.center_code))
 const auditorOnly: Rule = (viewer) => hasRole(viewer, 'auditor')
 
 export const ORACLE: Record<string, Rule> = {
@@ -66,6 +69,11 @@ export const ORACLE: Record<string, Rule> = {
   discipline_cases: inRegion,
   discipline_events: inRegion,
   discipline_transitions: everybodySignedIn,
+  dispatch_chain: bothCenters,
+  dispatch_draws: bothCenters,
+  dispatch_results: bothCenters,
+  // the institution is not told, and other supervisors neither
+  dispatches: (viewer, row) => bothCenters(viewer, row) || aboutOneself(viewer, row),
   document_kinds: everybodySignedIn,
   document_requirements: everybodySignedIn,
   documents: centerUnitPerson,
@@ -79,6 +87,7 @@ export const ORACLE: Record<string, Rule> = {
     row.created_by === viewer.userId ||
     ofOwnUnit(viewer, row) ||
     (!hasRole(viewer, 'manager') && inRegion(viewer, row)),
+  inspection_orders: bothCenters,
   institutions: (viewer, row) =>
     inRegion(viewer, row) || viewer.institutions.has(String(row.id)) || hasRole(viewer, 'security_admin'),
   invitations: (viewer, row) =>
@@ -110,6 +119,7 @@ export const ORACLE: Record<string, Rule> = {
       inRegion(viewer, row)),
   summary_batches: centerAndUnit,
   summary_rows: centerAndUnit,
+  supervisor_declarations: (viewer, row) => inRegion(viewer, row) || aboutOneself(viewer, row),
 }
 
 /** The regions that a role is responsible for (product: roles): a city its own, the province all, others none. */

@@ -7,6 +7,7 @@ import { Random } from './random'
 import { insertRows } from './seedCast'
 import type { Row } from './session'
 import { insertDiscipline } from './worldDiscipline'
+import { insertDispatches } from './worldDispatch'
 import { insertImports } from './worldImports'
 import { insertAdministration, insertDeputies } from './worldOffices'
 
@@ -48,6 +49,7 @@ export async function makeWorld(db: Db, seed: number): Promise<World> {
   await insertDeputies(db, deputy, units)
   await insertImports(db, random, units)
   await insertDiscipline(db, random, units, people)
+  await insertDispatches(db, random, people)
   await db.admin('update public.people set institution_id = $1, region_code = $2 where id = $3', [
     institutions.mianyang.id,
     institutions.mianyang.regionCode,

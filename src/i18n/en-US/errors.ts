@@ -1,9 +1,11 @@
 import type { Translated } from '../translator'
 import type { errors as source } from '../zh-CN/errors'
+import { dispatchErrors } from './dispatchErrors'
 import { settingErrors } from './settingErrors'
 
 export const errors: Translated<typeof source> = {
   ...settingErrors,
+  ...dispatchErrors,
   date_invalid: 'This is not a date: write it as 2026-04-10.',
   deputy_not_found: 'This deputyship was not found; it may have ended.',
   number_invalid: 'This is not a whole number.',

@@ -1,9 +1,11 @@
+import { dispatchErrors } from './dispatchErrors'
 import { settingErrors } from './settingErrors'
 
 // One sentence per key that the database raises (private.fail) or src/data/errors.ts gives: what happened and what
 // to do. Values stand in {braces}.
 export const errors = {
   ...settingErrors,
+  ...dispatchErrors,
   date_invalid: '日期不正确，请按 2026-04-10 的格式填写。',
   deputy_not_found: '没有找到这项代理，可能已经结束。',
   number_invalid: '数字不正确，请填写整数。',

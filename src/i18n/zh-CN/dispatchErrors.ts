@@ -1,0 +1,25 @@
+// 督导抽派：数据库拒绝时说什么。
+export const dispatchErrors = {
+  draw_not_found: '没有找到这次抽派，或您无权查看。',
+  evaluation_has_ended: '评价已经结束，不能再派督导。',
+  evaluation_moved: '评价的日期或地点已变更，请先在督导任务中“更新条件”，再锁定。',
+  not_a_supervisor: '只有持质量督导员证卡的人员可以申报回避。',
+  order_exists: '这次评价已有督导任务 {number}（{by}）。',
+  order_is_cancelled: '督导任务已取消。',
+  order_is_committed: '抽派条件已锁定，不能再改；如确有必要，请说明理由作废后重新抽派。',
+  order_not_committed: '请先锁定条件与名册，再抽取。',
+  order_not_found: '没有找到这项督导任务，或您无权办理。',
+  order_of_other_center: '这项督导任务由另一职鉴中心下达，由该中心办理。',
+  order_recent_visits: '回避次数请填 0 至 10 的整数。',
+  order_supervisors: '抽派人数请填 1 至 10 的整数。',
+  pool_too_small:
+    '符合条件的督导员只有 {eligible} 人，少于需要的 {wanted} 人。可减少人数或放宽回避次数；跨市州借调由省中心办理。',
+  public_number_exists: '公开数字须尚未产生：请选择今天之后的日期。',
+  public_number_late: '公开数字最迟须在评价开始当天产生。',
+  public_number_missing: '请填写锁定时指明的公开数字；未指明的不填。',
+  public_number_not_yet: '“{source}”要到 {on} 才产生，届时再抽取。',
+  public_source_missing: '请写明公开数字的名称和期号（4 至 100 字）。',
+  scope_is_the_provinces: '跨市州抽取由省中心审核员决定。',
+  void_needs_another: '已抽取的结果由省中心审核员作废，且不能是抽取人本人。',
+  void_reason_missing: '请填写作废理由（5 至 200 字）。',
+} as const
