@@ -20,6 +20,7 @@ import { recordsToConfirm } from './recordsToConfirm'
 import { refusalSentence } from './refusalSentence'
 import { reviewKeys } from './reviewKeys'
 import { useBenchDecision } from './useBenchDecision'
+import { useDecidedNotice } from './useDecidedNotice'
 import { useOpenedFile } from './useOpenedFile'
 import { useDictionaries } from './useQueueData'
 
@@ -40,6 +41,7 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
   const { t, language } = translation
   const client = useQueryClient()
   const { message, modal } = App.useApp()
+  const tellDecided = useDecidedNotice()
   const dictionaries = useDictionaries().data
   const { data: opened, error, refetch, until, load } = useOpenedFile(id)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
@@ -57,13 +59,7 @@ export function BenchFile({ id, login, queuePath, position, onNext, onPrevious, 
           needsOf: decisionNeeds(file, login, dictionaries),
           recordsToConfirm: confirmableRecords(file, login),
           onDecided: (action, answer) => {
-            message.success(
-              t('review.decided', {
-                name: file.application.person_name,
-                action: t(`words.action.${action}`),
-                status: t(`words.status.${answer.status}`),
-              }),
-            )
+            void tellDecided(file.application.person_name, action, answer.status)
             client.invalidateQueries({ queryKey: reviewKeys.lists })
             void onDecided()
           },
