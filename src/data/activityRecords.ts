@@ -2,6 +2,7 @@ import type { CardRole } from '../domain/card'
 import type { IsoDate } from '../domain/shanghai'
 import { rowsOf } from './answer'
 import { supabase } from './client'
+import { AppError } from './errors'
 import type { RowOutcome } from './evaluationPeople'
 import { currentScope, pageOf, type RowPage, rangeOf } from './registerPages'
 import { rpc } from './rpc'
@@ -99,6 +100,16 @@ export async function findRecords(query: RecordQuery, signal?: AbortSignal): Pro
   if (people?.length === 0) return { rows: [], total: 0 }
   const request = requestOf(query, people, columns, true).range(...rangeOf(query.page, query.pageSize))
   return pageOf(await (signal ? request.abortSignal(signal) : request), signal)
+}
+
+/** @throws AppError record_not_found */
+export async function getRecord(id: string, signal?: AbortSignal): Promise<RecordRow> {
+  const [row] = await rowsOf<RecordRow>(
+    supabase().from('activity_records').select(columns).eq('id', id),
+    signal,
+  )
+  if (!row) throw new AppError('missing', 'record_not_found', {}, 404)
+  return row
 }
 
 /** Ids of all that match, at most as many as one call decides. @throws AppError */

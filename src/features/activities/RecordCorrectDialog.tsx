@@ -13,12 +13,14 @@ interface Props {
   row: RecordRow
   onSave(values: RecordValues, reason: string, requestId: string): Promise<void>
   onClose(): void
+  /** Reads the record again after a colleague changed it. */
+  onReload(): void
 }
 
 type Values = RecordValues & { reason: string }
 
 /** Corrects a record, with a reason. */
-export function RecordCorrectDialog({ row, onSave, onClose }: Props) {
+export function RecordCorrectDialog({ row, onSave, onClose, onReload }: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
   const [isChanged, setIsChanged] = useState(false)
@@ -35,6 +37,7 @@ export function RecordCorrectDialog({ row, onSave, onClose }: Props) {
       isChanged={isChanged}
       onSubmit={form.submit}
       onClose={onClose}
+      onReload={onReload}
     >
       <p>{t('activity.correctText')}</p>
       <Form<Values>

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { App, Button, Descriptions, Drawer, Flex } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { answerDispute, correctRecord, type RecordRow } from '../../data/activityRecords'
+import { answerDispute, correctRecord, getRecord, type RecordRow } from '../../data/activityRecords'
 import { removeRecord } from '../../data/applications'
 import { toAppError } from '../../data/errors'
 import { currentProfile } from '../../data/profile'
@@ -11,6 +12,7 @@ import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { RegisterHistory } from '../../ui/RegisterHistory'
+import { registerKey } from '../../ui/registerKeys'
 import { RecordCorrectDialog } from './RecordCorrectDialog'
 import { RecordDecisions } from './RecordDecisions'
 import { RecordState } from './recordColumns'
@@ -24,11 +26,17 @@ interface Props {
 }
 
 /** One record: what it says, its dispute with the answer, its history, and what can be done about it. */
-export function RecordDrawer({ row, mayDecide, onChanged, onClose }: Props) {
+export function RecordDrawer({ row: listed, mayDecide, onChanged, onClose }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const { message, modal } = App.useApp()
   const [open, setOpen] = useState<'correct' | 'answer'>()
+  const record = useQuery({
+    queryKey: [...registerKey('activities'), 'record', listed.id],
+    queryFn: ({ signal }) => getRecord(listed.id, signal),
+    initialData: listed,
+  })
+  const row = record.data
   const own = currentProfile()?.institutions ?? []
   const isUnits = [row.institution_id, row.evaluator_id].some((id) => id && own.includes(id))
   const close = async () => {
@@ -140,6 +148,7 @@ export function RecordDrawer({ row, mayDecide, onChanged, onClose }: Props) {
             await close()
           }}
           onClose={() => setOpen(undefined)}
+          onReload={() => void record.refetch()}
         />
       )}
       <ReasonDialog

@@ -79,6 +79,7 @@ export function EvaluationCalendar({ extra, words }: Props) {
               {
                 flex: '3 1 340px',
                 minWidth: 0,
+                background: token.colorBgContainer,
                 '--month-line': token.colorBorderSecondary,
                 '--month-hover': token.colorFillTertiary,
                 '--month-chosen': token.controlItemBgActive,

@@ -42,6 +42,11 @@ export function evaluationColumns(words: EvaluationWords): RegisterColumn<Listed
       render: (_, row) => row.occupation,
     },
     {
+      key: 'phase',
+      title: t('evaluation.phase'),
+      render: (_, row) => <EvaluationState row={row} words={words} />,
+    },
+    {
       key: 'levels',
       title: t('evaluation.levels'),
       choice: 'shown',
@@ -91,11 +96,6 @@ export function evaluationColumns(words: EvaluationWords): RegisterColumn<Listed
       sorter: true,
       choice: 'hidden',
       render: (_, row) => shanghaiDate(row.reported_at),
-    },
-    {
-      key: 'phase',
-      title: t('evaluation.phase'),
-      render: (_, row) => <EvaluationState row={row} words={words} />,
     },
   ]
   return columns.filter((column) => column !== false)
