@@ -1,6 +1,7 @@
 import type { SeedDatabase, SeedOptions, SeedWorld } from '../../scripts/local/seedContract.ts'
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { type BaseWorld, fillBase } from './baseWorld.ts'
+import { insertEvaluations } from './evaluations.ts'
 import { tellHistory } from './history/tellHistory.ts'
 import { SCALES } from './scale.ts'
 import { summaryOf } from './worldSummary.ts'
@@ -15,6 +16,9 @@ export const seedWorld = (async (db: SeedDatabase, options: SeedOptions) => {
   const scale = SCALES[options.scale ?? 'full']
   const world: BaseWorld = await fillBase(db, scale, options)
   await tellHistory(db, world, options.log)
+  await db.exec('select private.set_clock(null)')
+  const { evaluations, assignments } = await insertEvaluations(db, world.units, world.staff, world.today)
+  options.log(`  评价活动 ${evaluations}，评价人员 ${assignments} (evaluations, assignments)`)
   // Whoever was told of something in an earlier round has read it since.
   await db.query(
     'update public.notifications set read_at = created_at + $2::interval where created_at < $1::date',

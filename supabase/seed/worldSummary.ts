@@ -5,6 +5,7 @@ const TABLES = [
   'staff',
   'people',
   'cards',
+  'evaluations',
   'activity_records',
   'penalties',
   'accidents',
