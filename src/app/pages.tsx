@@ -1,6 +1,7 @@
 import { HomeOutlined } from '@ant-design/icons'
 import { type Role, staffRoles } from '../domain/staffRole'
 import { applicantPages } from './applicantPages'
+import { disciplinePages } from './disciplinePages'
 import { importPages } from './importPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
@@ -25,6 +26,7 @@ export const pages: Page[] = [
   ...applicantPages,
   ...reviewPages,
   ...peoplePages,
+  ...disciplinePages,
   ...officePages,
   ...summaryPages,
   ...registerPages,

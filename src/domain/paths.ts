@@ -246,3 +246,33 @@ export function evaluationPath(id: string): string {
 export function activityListPath(evaluation?: string): string {
   return evaluation ? `/activities?status=all&evaluation=${evaluation}` : '/activities'
 }
+
+/** 资格管理: cases that wait for a decision, or those of another stage. */
+export function caseListPath(stage?: string): string {
+  return stage ? `/discipline?stage=${stage}` : '/discipline'
+}
+
+/** One case. */
+export function casePath(id: string): string {
+  return `/discipline/cases/${id}`
+}
+
+/** The decision of a case on paper. */
+export function casePrintPath(id: string): string {
+  return `/discipline/cases/${id}/print`
+}
+
+/** 考评事故. */
+export function accidentListPath(): string {
+  return '/discipline/accidents'
+}
+
+/** 自动作废: cards that are to lapse, or a later stage of it. */
+export function lapseListPath(tab?: 'appealing' | 'confirmed'): string {
+  return tab ? `/discipline/lapses?tab=${tab}` : '/discipline/lapses'
+}
+
+/** What was proposed or decided about oneself or people of one's unit. */
+export function myCasesPath(): string {
+  return '/decisions'
+}

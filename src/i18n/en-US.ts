@@ -9,9 +9,11 @@ import { cardCheck } from './en-US/cardCheck'
 import { cardRegister } from './en-US/cardRegister'
 import { checks } from './en-US/checks'
 import { common } from './en-US/common'
+import { discipline } from './en-US/discipline'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { evaluation } from './en-US/evaluation'
+import { exports } from './en-US/exports'
 import { file } from './en-US/file'
 import { identity } from './en-US/identity'
 import { imports } from './en-US/imports'
@@ -49,9 +51,11 @@ export const enUS: Translated<typeof zhCN> = {
   cardRegister,
   checks,
   common,
+  discipline,
   entry,
   errors,
   evaluation,
+  exports,
   file,
   identity,
   institution,

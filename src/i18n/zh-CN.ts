@@ -9,9 +9,11 @@ import { cardCheck } from './zh-CN/cardCheck'
 import { cardRegister } from './zh-CN/cardRegister'
 import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
+import { discipline } from './zh-CN/discipline'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { evaluation } from './zh-CN/evaluation'
+import { exports } from './zh-CN/exports'
 import { file } from './zh-CN/file'
 import { identity } from './zh-CN/identity'
 import { imports } from './zh-CN/imports'
@@ -46,9 +48,11 @@ export const zhCN = {
   cardRegister,
   checks,
   common,
+  discipline,
   entry,
   errors,
   evaluation,
+  exports,
   file,
   identity,
   institution,

@@ -2,6 +2,7 @@ import type { Translated } from '../translator'
 import type { page as zh } from '../zh-CN/page'
 
 export const page: Translated<typeof zh> = {
+  accidents: 'Accidents',
   account: 'My account',
   activities: 'Activity records',
   application: 'Application form',
@@ -12,14 +13,19 @@ export const page: Translated<typeof zh> = {
   calendarLoad: 'Load a calendar year',
   cardPrint: 'Print cards',
   cards: 'Cards',
+  case: 'Case',
+  casePrint: 'Print a decision',
   collection: 'Card collection',
   collectionPrint: 'Print collection list',
   desk: 'Desk',
+  discipline: 'Discipline',
   evaluations: 'Evaluations',
   identities: 'Identity disputes',
-  institutions: 'Institutions',
   imports: 'Import',
+  institutions: 'Institutions',
   issuing: 'Issuing',
+  lapses: 'Lapses',
+  myCases: 'Decisions',
   notifications: 'Messages',
   occupations: 'Occupations',
   parameters: 'Parameters',

@@ -1,0 +1,114 @@
+import { Form, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import type { Dictionaries } from '../../data/dictionaries'
+import { type CaseAnswer, type CaseDraft, type CaseFacts, saveCase } from '../../data/discipline'
+import { PENALTY_KINDS } from '../../domain/discipline'
+import { useTranslation } from '../../i18n/useTranslation'
+import { EditDialog } from '../../ui/EditDialog'
+import { useAttempt } from '../../ui/useAttempt'
+import { optionsOf } from './dictionaryOptions'
+import { PersonSelect } from './PersonSelect'
+
+interface Props {
+  dictionaries: Dictionaries | undefined
+  /** The draft to change; without it a case is drawn up. */
+  known?: CaseFacts & { accident_id?: string | null }
+  onSaved(answer: CaseAnswer): void
+  onReload?(): void
+  onClose(): void
+}
+
+const roles = ['assessor', 'supervisor', 'both'] as const
+
+/** Draws a case up, or changes its draft; evidence follows on its page. */
+export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: Props) {
+  const translation = useTranslation()
+  const { t } = translation
+  const [form] = Form.useForm<CaseDraft>()
+  const [isChanged, setIsChanged] = useState(false)
+  const { isBusy, error, problem, attempt } = useAttempt()
+  const wrong = (field: keyof CaseDraft) =>
+    error?.values.field === field ? { validateStatus: 'error' as const, help: problem } : {}
+  const required = { required: true, message: t('errors.field_required') }
+
+  async function save() {
+    const draft = await form.validateFields().catch(() => undefined)
+    if (!draft) return
+    await attempt(async () => {
+      const answer = await saveCase({ ...draft, accident_id: known?.accident_id ?? undefined }, known)
+      setIsChanged(false)
+      onSaved(answer)
+    })
+  }
+
+  return (
+    <EditDialog
+      title={t(known ? 'discipline.edit' : 'discipline.drawUp')}
+      isBusy={isBusy}
+      error={error}
+      problem={problem}
+      isChanged={isChanged}
+      onSubmit={() => void save()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <Form<CaseDraft>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onValuesChange={() => setIsChanged(true)}
+        initialValues={
+          known
+            ? {
+                role: known.role,
+                kind: known.kind,
+                ground: known.ground,
+                facts: known.facts,
+                statement: known.statement ?? undefined,
+              }
+            : { role: 'assessor' }
+        }
+      >
+        {!known && (
+          <Form.Item
+            name="person_id"
+            label={t('discipline.column.person')}
+            rules={[required]}
+            {...wrong('person_id')}
+          >
+            <PersonSelect />
+          </Form.Item>
+        )}
+        <Form.Item name="role" label={t('discipline.column.role')} rules={[required]}>
+          <Radio.Group
+            options={roles.map((role) => ({ value: role, label: t(`discipline.role.${role}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="kind" label={t('discipline.proposedKind')} rules={[required]} {...wrong('kind')}>
+          <Radio.Group
+            options={PENALTY_KINDS.map((kind) => ({ value: kind, label: t(`words.penaltyKind.${kind}`) }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="ground"
+          label={t('discipline.column.ground')}
+          rules={[required]}
+          {...wrong('ground')}
+        >
+          <Select options={optionsOf(dictionaries, 'discipline_ground', translation)} />
+        </Form.Item>
+        <Form.Item
+          name="facts"
+          label={t('discipline.facts')}
+          rules={[{ required: true, min: 10, whitespace: true, message: t('errors.case_facts_length') }]}
+          {...wrong('facts')}
+        >
+          <Input.TextArea rows={5} maxLength={2000} showCount />
+        </Form.Item>
+        <Form.Item name="statement" label={t('discipline.statement')} extra={t('discipline.statementHint')}>
+          <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
+      </Form>
+    </EditDialog>
+  )
+}

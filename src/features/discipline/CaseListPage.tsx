@@ -1,0 +1,139 @@
+import { Button, Tabs } from 'antd'
+import { useMemo, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { type CaseRow, findCases } from '../../data/discipline'
+import { CASE_STATUSES, type CaseStatus, PENALTY_KINDS } from '../../domain/discipline'
+import { casePath } from '../../domain/paths'
+import { REGIONS, regionName } from '../../domain/region'
+import { useTranslation } from '../../i18n/useTranslation'
+import { EmptyState } from '../../ui/EmptyState'
+import type { FilterField } from '../../ui/FilterInput'
+import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
+import { CaseDialog } from './CaseDialog'
+import { CaseCard, caseColumns } from './caseColumns'
+import { DisciplineTabs } from './DisciplineTabs'
+import { optionsOf, useDictionaries } from './dictionaryOptions'
+import { officeScope } from './officeScope'
+
+/** The tabs of the list, each a set of statuses. */
+const tabs = {
+  proposed: ['proposed'],
+  appealing: ['appealing'],
+  decided: ['decided', 'upheld'],
+  draft: ['draft'],
+  closed: ['dismissed', 'revoked', 'withdrawn'],
+  all: CASE_STATUSES,
+} as const satisfies Record<string, readonly CaseStatus[]>
+type Tab = keyof typeof tabs
+const tabNames = Object.keys(tabs) as Tab[]
+const tabFilter = ['stage']
+
+const tabOf = (text: string | null | undefined): Tab => tabNames.find((known) => known === text) ?? 'proposed'
+const idOf = ({ id }: CaseRow) => id
+
+function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
+  return findCases(
+    {
+      statuses: tabs[tabOf(filters.stage)],
+      text: filters.q,
+      kind: PENALTY_KINDS.find((kind) => kind === filters.kind),
+      ground: filters.ground,
+      regionCode: officeScope().regionCode ?? filters.region,
+      from: filters.on,
+      to: filters.on_to,
+      sort,
+      page,
+      pageSize,
+    },
+    signal,
+  )
+}
+
+/** 资格管理: proposals that wait for a decision, unless another tab is asked for. */
+export function CaseListPage() {
+  const translation = useTranslation()
+  const { t, language } = translation
+  const navigate = useNavigate()
+  const dictionaries = useDictionaries()
+  const [params, setParams] = useSearchParams()
+  const [isDrawing, setIsDrawing] = useState(false)
+  const { regionCode, mayPropose } = officeScope()
+  const tab = tabOf(params.get('stage'))
+  const columns = useMemo(() => caseColumns(translation, dictionaries), [translation, dictionaries])
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: 'search', name: 'q', label: t('discipline.filter.text') },
+      {
+        kind: 'select',
+        name: 'kind',
+        label: t('discipline.filter.kind'),
+        options: PENALTY_KINDS.map((kind) => ({ value: kind, label: t(`words.penaltyKind.${kind}`) })),
+      },
+      {
+        kind: 'select',
+        name: 'ground',
+        label: t('discipline.column.ground'),
+        options: optionsOf(dictionaries, 'discipline_ground', { language }),
+      },
+      ...(regionCode
+        ? []
+        : [
+            {
+              kind: 'select' as const,
+              name: 'region',
+              label: t('discipline.column.region'),
+              options: REGIONS.map(({ code }) => ({ value: code, label: regionName(code, language) })),
+            },
+          ]),
+      { kind: 'dates', name: 'on', label: t('discipline.column.created') },
+    ],
+    [t, language, dictionaries, regionCode],
+  )
+
+  function choose(next: string) {
+    const after = new URLSearchParams(params)
+    after.delete('page')
+    if (next === 'proposed') after.delete('stage')
+    else after.set('stage', next)
+    setParams(after)
+  }
+
+  return (
+    <>
+      <DisciplineTabs current="cases" />
+      <RegisterPage<CaseRow>
+        name="cases"
+        title={t('discipline.title')}
+        label={t('discipline.caseList')}
+        extra={
+          mayPropose && (
+            <Button type="primary" onClick={() => setIsDrawing(true)}>
+              {t('discipline.drawUp')}
+            </Button>
+          )
+        }
+        tabs={
+          <Tabs
+            activeKey={tab}
+            onChange={choose}
+            items={tabNames.map((key) => ({ key, label: t(`discipline.stage.${key}`) }))}
+          />
+        }
+        fields={fields}
+        otherFilters={tabFilter}
+        columns={columns}
+        rowKey={idOf}
+        load={load}
+        empty={<EmptyState title={t('discipline.noCases')} text={t('discipline.noCasesText')} />}
+        renderCard={(row) => <CaseCard row={row} translation={translation} dictionaries={dictionaries} />}
+      />
+      {isDrawing && (
+        <CaseDialog
+          dictionaries={dictionaries}
+          onSaved={({ id }) => navigate(casePath(id))}
+          onClose={() => setIsDrawing(false)}
+        />
+      )}
+    </>
+  )
+}
