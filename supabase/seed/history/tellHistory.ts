@@ -5,6 +5,7 @@ import { openRequests } from '../requests.ts'
 import { tellAccounts, tellLooks, tellNamesakes } from './accountStory.ts'
 import { castingOf, returnedRole } from './casting.ts'
 import { Chronicle } from './chronicle.ts'
+import { tellDiscipline } from './disciplineStory.ts'
 import { type RoundIds, tellComing, tellExtension, tellPublished } from './roundLife.ts'
 import { tellMornings, tellRound } from './roundStory.ts'
 import { readWords, type Stage } from './stage.ts'
@@ -42,6 +43,7 @@ export async function tellHistory(
     const timeline = timelineOf(round, world.days, yesterday)
     tellAccounts(stage, timeline, world.staff.security)
     tellLooks(stage, timeline)
+    tellDiscipline(stage, timeline)
   }
   const first = world.plotted.map(({ round }) => round.opensOn).sort()[0] ?? yesterday
   tellNamesakes(stage, instantOf(first, 8 * 3600))
