@@ -184,7 +184,7 @@ begin
       union
       select c.person_id from public.cards c where c.number = v_search
       union
-      select i.person_id from private.person_identities i where i.id_number = private.normalise_id_number(v_search)
+      select private.person_of_number(v_search)
       limit 2000
     )
     select h.id from hits h join public.people p on p.id = h.id

@@ -290,9 +290,8 @@ begin
         select private.id_number_error(private.normalise_id_number(coalesce(v_form ->> 'id_number', i.id_number)), p_as_of)
           into v_text from private.person_identities i where i.person_id = p_application.person_id;
         -- two people cannot have one number; not told at submission, which would let anybody ask who is on record
-        if v_text is null and p_stage <> 'submit' and exists (
-          select from private.person_identities i
-          where i.id_number = private.normalise_id_number(v_form ->> 'id_number') and i.person_id <> p_application.person_id) then
+        if v_text is null and p_stage <> 'submit'
+          and private.person_of_number(v_form ->> 'id_number') <> p_application.person_id then
           v_text := 'id_number_taken';
         end if;
         v_ok := v_text is null;

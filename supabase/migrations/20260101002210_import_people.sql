@@ -83,8 +83,11 @@ begin
     left join public.card_kinds k on k.is_active and (k.code = g.kind or k.name_zh = g.kind)
     left join public.issuers s on s.is_active and (s.code = coalesce(g.issuer, v_province_issuer) or s.name_zh = g.issuer)
     left join public.institutions i on i.name = g.institution
-    left join private.person_identities d on d.id_number = g.id_number
-    left join public.people p on p.id = d.person_id
+    left join private.person_identities n on n.id_number = g.id_number
+    -- the number of a merged record leads to the one that took over
+    left join public.people m on m.id = n.person_id
+    left join public.people p on p.id = coalesce(m.merged_into_id, m.id)
+    left join private.person_identities d on d.person_id = p.id
     window same_person as (partition by g.id_number order by g.row_no)
   ), compared as (
     select r.*, c as card,

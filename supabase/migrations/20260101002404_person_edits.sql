@@ -136,37 +136,6 @@ end
 $$;
 comment on function private.change_identity(uuid, text, text, text, text, integer) is 'See public.change_identity.';
 
--- A permanent ban is of the human, so it comes along to another number, on whatever way that was entered. It stays
--- on the old one too, which nobody else will ever bear.
-create function private.copy_bans(p_from text, p_to text)
-returns void
-language sql
-security definer
-set search_path = ''
-as $$
-  insert into private.identity_bans
-  select r.* from private.identity_bans b
-  cross join lateral jsonb_populate_record(b, jsonb_build_object('id_number', p_to)) r
-  where b.id_number = p_from
-  on conflict do nothing
-$$;
-comment on function private.copy_bans(text, text) is 'Puts the permanent bans of one identity number on another of the same human.';
-
-create function private.bans_follow_number()
-returns trigger
-language plpgsql
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.copy_bans(old.id_number, new.id_number);
-  return null;
-end
-$$;
-comment on function private.bans_follow_number() is 'Copies the permanent bans of an identity number to the one that takes its place.';
-create trigger bans_follow_number after update of id_number on private.person_identities
-  for each row when (old.id_number is distinct from new.id_number) execute function private.bans_follow_number();
-
 create function public.save_person(p_id uuid, p_changes jsonb, p_expected_version integer)
 returns integer language sql security invoker set search_path = ''
 as $$ select private.save_person(p_id, p_changes, p_expected_version) $$;

@@ -42,6 +42,18 @@ $$;
 comment on function private.pass_rows(uuid, uuid) is
   'Lets every row that names one person name another; rows that the other has already, and append-only ones, stay.';
 
+create function private.copy_bans(p_from text, p_to text)
+returns void
+language sql
+security definer
+set search_path = ''
+as $$
+  insert into private.identity_bans (id_number, role, penalty_id)
+  select p_to, b.role, b.penalty_id from private.identity_bans b where b.id_number = p_from
+  on conflict do nothing
+$$;
+comment on function private.copy_bans(text, text) is 'Puts the permanent bans of one identity number on another of the same human.';
+
 create function private.refuse_impossible_merge(p_person public.people, p_other public.people)
 returns void
 language plpgsql
@@ -51,10 +63,18 @@ set search_path = ''
 as $$
 declare
   v_clash record;
+  v_number text;
 begin
   perform private.require(p_person.id <> p_other.id, 422, 'merge_with_itself');
   perform private.require(p_person.status <> 'disputed' and p_other.status <> 'disputed' and not exists (
     select from public.identity_disputes d where d.person_id in (p_person.id, p_other.id) and d.status = 'open'), 409, 'merge_while_disputed');
+  -- the human is banned whichever record says so: a card that is still live under the other is a case of its own first
+  select c.number into v_number
+  from public.cards c join public.card_kinds k on k.code = c.kind
+  join private.person_identities i on i.person_id in (p_person.id, p_other.id)
+  join private.identity_bans b on b.id_number = i.id_number and private.covers_role(b.role, k.role)
+  where c.person_id in (p_person.id, p_other.id) and c.status = 'active' limit 1;
+  if found then perform private.fail(409, 'merge_banned_card', jsonb_build_object('number', v_number)); end if;
   select a.number as one, b.number as other into v_clash
   from public.applications a join public.cards c on c.id = a.card_id
   cross join public.applications b join public.cards d on d.id = b.card_id
@@ -68,7 +88,7 @@ begin
 end
 $$;
 comment on function private.refuse_impossible_merge(public.people, public.people) is
-  '422 merge_with_itself; 409 merge_while_disputed, merge_both_live (both have a live file for what is one card).';
+  '422 merge_with_itself; 409 merge_while_disputed, merge_banned_card, merge_both_live (both have a live file for what is one card).';
 
 create function private.merge_people(
   p_id uuid, p_other_id uuid, p_reason text, p_expected_version integer, p_other_version integer, p_login text)
@@ -118,6 +138,8 @@ begin
   where p.id = p_id;
   update public.cards c set institution_id = v_person.institution_id, region_code = v_person.region_code, holder_name = v_person.name
   where c.person_id = p_id;
+  update public.penalties n set institution_id = v_person.institution_id, region_code = v_person.region_code where n.person_id = p_id;
+  update public.accidents n set institution_id = v_person.institution_id, region_code = v_person.region_code where n.person_id = p_id;
   update private.person_identities i set phone = coalesce(i.phone, v_other_identity.phone), email = coalesce(i.email, v_other_identity.email),
     address = coalesce(i.address, v_other_identity.address), postcode = coalesce(i.postcode, v_other_identity.postcode)
   where i.person_id = p_id;
@@ -139,6 +161,6 @@ create function public.merge_people(
 returns integer language sql security invoker set search_path = ''
 as $$ select private.merge_people(p_id, p_other_id, p_reason, p_expected_version, p_other_version, p_login) $$;
 comment on function public.merge_people(uuid, uuid, text, integer, integer, text) is
-  'Takes another record of the same human over, by a reviewer of the province with a reason, in one transaction: cards, files, records, penalties, bans, former names, missing contacts and the login. Where both have a login, p_login (this, other) says which stays. 409 merge_both_live, merge_while_disputed, person_merged, stale_version; 422 merge_with_itself, merge_needs_login, reason_missing; 403 own_record, not_permitted.';
+  'Takes another record of the same human over, by a reviewer of the province with a reason, in one transaction: cards, files, records, penalties, bans, former names, missing contacts and the login. Where both have a login, p_login (this, other) says which stays. 409 merge_both_live, merge_while_disputed, merge_banned_card, person_merged, stale_version; 422 merge_with_itself, merge_needs_login, reason_missing; 403 own_record, not_permitted.';
 grant execute on function private.merge_people(uuid, uuid, text, integer, integer, text) to authenticated;
 grant execute on function public.merge_people(uuid, uuid, text, integer, integer, text) to authenticated;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { makeApplicant, publishRound } from '../support/builders'
+import { advance } from '../support/chain'
 import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { startFile } from '../support/files'
@@ -234,26 +235,70 @@ describe('a merge', () => {
     expect(told).toEqual([{ kind: 'record_released' }, { kind: 'records_merged' }])
   })
 
-  test('lets a ban of either number hold for both', async () => {
+  const ban = async (who: CastApplicant) => {
     const penalty = randomUUID()
     await insertRows(db.admin, 'public.penalties', [
       {
         id: penalty,
-        person_id: other.personId,
+        person_id: who.personId,
         role: 'both',
         kind: 'permanent_disqualification',
         ground: 'other',
         decided_on: '2023-01-01',
-        region_code: '510700',
+        region_code: who.institution.regionCode,
         created_at: '2023-01-01',
       },
     ])
     await insertRows(db.admin, 'private.identity_bans', [
-      { id_number: other.idNumber, role: 'assessor', penalty_id: penalty, created_at: '2023-01-01' },
+      { id_number: who.idNumber, role: 'assessor', penalty_id: penalty, created_at: '2023-01-01' },
     ])
+  }
+
+  test('lets a ban of either number hold for both', async () => {
+    await db.admin(`update public.cards set status = 'disqualified' where person_id = any ($1)`, [
+      [kept.personId, other.personId],
+    ])
+    await ban(other)
     await merge(staff.reviewerOne)
-    const [row] = await db.admin(`select private.is_banned_identity($1, 'assessor') as kept`, [kept.idNumber])
-    expect(row).toEqual({ kept: true })
+    const [row] = await db.admin(
+      `select private.is_banned_identity($1, 'assessor') as kept, private.is_banned_identity($2, 'assessor') as other`,
+      [kept.idNumber, other.idNumber],
+    )
+    expect(row).toEqual({ kept: true, other: true })
+  })
+
+  test('is refused while a card of a banned human is live under the other number', async () => {
+    await db.admin(`update public.cards set status = 'disqualified' where person_id = $1`, [other.personId])
+    await ban(other)
+    expect(await expectFailure(merge(staff.reviewerOne), 409, 'merge_banned_card')).toEqual({
+      number: kept.card.number,
+    })
+  })
+
+  test('lets a file that was begun under the other number go on, and nobody register that number again', async () => {
+    const file = await startFile(db, other)
+    await advance(db, other, file, 're_review')
+    await merge(staff.reviewerOne)
+    const [row] = await db.admin<{ checks: { key: string; outcome: string }[] }>(
+      `select private.check_application(a, 're_review', private.today()) as checks from public.applications a where a.id = $1`,
+      [file],
+    )
+    expect(row?.checks.find(({ key }) => key === 'id_number_valid')?.outcome).toBe('pass')
+    const answer = await db.rpc(staff.officerMianyang, 'register_person', {
+      p_name: other.name,
+      p_id_number: other.idNumber,
+      p_phone: '13900001111',
+      p_institution_id: institutions.mianyang.id,
+      p_card: {
+        kind: 'assessor',
+        issuer_code: 'power',
+        number: randomUUID().slice(0, 8),
+        occupations: ['电工'],
+        valid_from: '2022-01-01',
+        valid_to: '2025-01-01',
+      },
+    })
+    expect(answer).toMatchObject({ outcome: 'known_already' })
   })
 
   test('is refused while both have a live file for what is one card', async () => {

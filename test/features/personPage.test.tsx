@@ -13,7 +13,8 @@ const open = (data: PersonPageData | undefined) =>
   show(<PersonScreen data={data} dictionaries={dictionaries} onChanged={async () => undefined} />)
 
 const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent)
-const chooseTab = (name: RegExp) => userEvent.click(screen.getByRole('tab', { name }))
+const chooseTab = (name: RegExp) =>
+  userEvent.click(within(screen.getByRole('navigation', { name: '档案内容' })).getByRole('link', { name }))
 
 describe('the facts', () => {
   test('are masked, and without the right there is no way to reveal them', () => {

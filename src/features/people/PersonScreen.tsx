@@ -1,9 +1,10 @@
-import { Alert, Flex, Skeleton, Tabs, Typography } from 'antd'
+import { Alert, Flex, Skeleton, Typography } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { Dictionaries } from '../../data/dictionaries'
 import type { PersonPageData } from '../../data/peopleRegister'
 import { personListPath, personPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
+import { LinkTabs } from '../../ui/LinkTabs'
 import { PersonActions } from './PersonActions'
 import { PersonCards } from './PersonCards'
 import { PersonDiscipline } from './PersonDiscipline'
@@ -27,7 +28,7 @@ const tabs = ['cards', 'files', 'records', 'discipline', 'history', 'messages'] 
 /** A person's record: facts above, everything that belongs to the person in tabs. */
 export function PersonScreen({ data, dictionaries, onChanged }: Props) {
   const { t } = useTranslation()
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
   if (!data || !dictionaries) return <Skeleton active paragraph={{ rows: 10 }} />
   const { person, merged } = data
   const tab = tabs.find((each) => each === params.get('tab')) ?? 'cards'
@@ -73,16 +74,17 @@ export function PersonScreen({ data, dictionaries, onChanged }: Props) {
           />
         )}
         <PersonFacts data={data} dictionaries={dictionaries} />
-        <Tabs
-          activeKey={tab}
-          onChange={(key) => setParams(key === 'cards' ? {} : { tab: key }, { replace: true })}
-          destroyOnHidden
-          items={tabs.map((key) => ({
-            key,
-            label: counts[key] > 0 ? `${t(`person.tab.${key}`)} ${counts[key]}` : t(`person.tab.${key}`),
-            children: <TabBody tab={key} data={data} dictionaries={dictionaries} onChanged={onChanged} />,
-          }))}
-        />
+        <div>
+          <LinkTabs
+            label={t('person.parts')}
+            name="tab"
+            items={tabs.map((key) => ({
+              key,
+              label: counts[key] > 0 ? `${t(`person.tab.${key}`)} ${counts[key]}` : t(`person.tab.${key}`),
+            }))}
+          />
+          <TabBody tab={tab} data={data} dictionaries={dictionaries} onChanged={onChanged} />
+        </div>
       </Flex>
     </>
   )

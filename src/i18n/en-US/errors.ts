@@ -16,7 +16,9 @@ export const errors: Translated<typeof source> = {
   export_invalid: 'The export was not asked for completely. Export again.',
   export_is_over: 'This export is more than an hour old. Export again.',
   export_not_found: 'There is no such export, or it is not yours.',
-  export_not_granted: 'You may not export full personal data. Export the masked list, or ask the security administration for the right.',
+  export_not_granted:
+    'You may not export full personal data. Export the masked list, or ask the security administration for the right.',
+  export_too_large: 'An export has at most {max} rows. Narrow the list first.',
   import_kind_unknown: 'There is no such import.',
   import_rows_invalid: 'The data of the import are malformed. Choose the file again.',
   import_chunk_size: 'A part has 1 to {max} rows. Choose the file again.',
@@ -280,6 +282,7 @@ export const errors: Translated<typeof source> = {
   choice_unknown: 'Choose from the list.',
   id_number_taken:
     'This identity number has a record. If it is the same person, a provincial reviewer merges the records.',
+  merge_banned_card: 'One of the records is permanently disqualified while card {number} is still valid. Decide a case on it first, then merge.',
   merge_both_live:
     'Both records have an application under way for what is one card ({one}, {other}); withdraw one first.',
   merge_needs_login: 'Both records have a login: choose which one stays.',

@@ -63,6 +63,7 @@ export const person: Translated<typeof chinese> = {
   },
   onRecord: 'On record',
   none: 'Not on record',
+  parts: 'Parts of the record',
   tab: {
     cards: 'Cards',
     files: 'Applications',

@@ -57,6 +57,7 @@ export const person = {
   },
   onRecord: '已登记',
   none: '未登记',
+  parts: '档案内容',
   tab: {
     cards: '证卡',
     files: '申报',
