@@ -50,14 +50,47 @@ $$;
 comment on function private.require(boolean, integer, text, jsonb) is
   'Raises the business error unless the condition is true; null counts as not true.';
 
+create function private.require_length(p_text text, p_max integer, p_field text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if char_length(p_text) > p_max then
+    perform private.fail(422, 'field_too_long',
+      jsonb_build_object('field', p_field, 'max', p_max, 'length', char_length(p_text)));
+  end if;
+end
+$$;
+comment on function private.require_length(text, integer, text) is
+  'Refuses free text beyond p_max characters (422 field_too_long): what history and logs keep for ever is read in lists.';
+
+create function private.require_finite(p_on date, p_field text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if not isfinite(p_on) then
+    perform private.fail(422, 'date_invalid', jsonb_build_object('field', p_field));
+  end if;
+end
+$$;
+comment on function private.require_finite(date, text) is
+  'Refuses infinity, which Postgres takes for a date: 422 date_invalid. Null passes.';
+
 create function private.read_date(p_values jsonb, p_field text)
 returns date
 language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_on date;
 begin
-  return nullif(trim(p_values ->> p_field), '')::date;
+  v_on := nullif(trim(p_values ->> p_field), '')::date;
+  perform private.require_finite(v_on, p_field);
+  return v_on;
 exception when data_exception then
   perform private.fail(422, 'date_invalid', jsonb_build_object('field', p_field));
 end

@@ -94,9 +94,12 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_closes date := private.try_working_day_end(p_opens_on, p_working_days);
-  v_after date := v_closes + 1;
+  v_closes date;
+  v_after date;
 begin
+  perform private.require_finite(p_opens_on, 'opens_on');
+  v_closes := private.try_working_day_end(p_opens_on, p_working_days);
+  v_after := v_closes + 1;
   return jsonb_build_object(
     'closes_on', v_closes,
     'unit_review_due_on', private.try_working_day_end(v_after, private.parameter_int('unit_review_working_days')),
@@ -135,6 +138,8 @@ begin
   perform private.require(v_to >= v_from, 422, 'round_window_reversed', '{"field":"window_to"}');
   perform private.require(v_days between 1 and 60, 422, 'round_days_range', '{"field":"working_days"}');
   perform private.require(char_length(trim(coalesce(p_round ->> 'name', ''))) between 2 and 60, 422, 'round_name_missing', '{"field":"name"}');
+  perform private.require_length(trim(p_round ->> 'note'), 500, 'note');
+  perform private.require_length(v_reason, 500, 'override_reason');
   v_plan := private.round_plan(v_opens, v_days);
   v_closes := coalesce(private.read_date(p_round, 'closes_on'), (v_plan ->> 'closes_on')::date);
   perform private.require(v_closes is null or v_closes >= v_opens, 422, 'round_closes_before_opening', '{"field":"closes_on"}');
@@ -217,6 +222,8 @@ declare
   v_old date;
 begin
   perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
+  perform private.require_length(trim(p_reason), 500, 'reason');
+  perform private.require_finite(p_until, 'until');
   select r.* into v_round from public.rounds r where r.id = p_id for update;
   perform private.require(v_round.id is not null, 404, 'round_not_found');
   perform private.require(v_round.version = p_expected_version, 409, 'stale_version', jsonb_build_object('version', v_round.version));
@@ -262,10 +269,13 @@ declare
   v_id uuid;
 begin
   perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
+  perform private.require_length(trim(p_reason), 500, 'reason');
+  perform private.require_finite(p_until, 'until');
   perform private.require(p_until >= private.today(), 422, 'late_admission_past', '{"field":"until"}');
   perform private.require(exists (select from public.rounds r where r.id = p_round_id and r.status in ('published', 'closed')), 404, 'round_not_found');
   select c.* into v_card from public.cards c where c.id = p_card_id;
   perform private.require(v_card.id is not null, 404, 'card_not_found');
+  perform private.require(private.my_person() is distinct from v_card.person_id, 403, 'own_record');
   insert into public.late_admissions as l (round_id, card_id, until_on, reason, person_id, region_code, institution_id, created_by)
   values (p_round_id, p_card_id, p_until, trim(p_reason), v_card.person_id, v_card.region_code, v_card.institution_id, v_me.user_id)
   on conflict on constraint card_is_admitted_once do update set until_on = excluded.until_on, reason = excluded.reason
@@ -332,7 +342,7 @@ comment on function public.close_round(uuid, text, integer) is 'Closes a publish
 create function public.admit_late(p_round_id uuid, p_card_id uuid, p_until date, p_reason text)
 returns uuid language sql security invoker set search_path = ''
 as $$ select private.admit_late(p_round_id, p_card_id, p_until, p_reason) $$;
-comment on function public.admit_late(uuid, uuid, date, text) is '补报名: lets one card apply until a day although registration has closed. By a reviewer of the province, with a reason. 403 not_permitted; 404 round_not_found, card_not_found; 422 reason_missing, late_admission_past.';
+comment on function public.admit_late(uuid, uuid, date, text) is '补报名: lets one card apply until a day although registration has closed. By a reviewer of the province, with a reason. 403 not_permitted, own_record; 404 round_not_found, card_not_found; 422 reason_missing, late_admission_past.';
 create function public.copy_rounds(p_from_year integer, p_to_year integer)
 returns setof public.rounds language sql security invoker set search_path = ''
 as $$ select r.* from private.copy_rounds(p_from_year, p_to_year) r $$;

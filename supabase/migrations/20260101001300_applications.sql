@@ -197,6 +197,7 @@ language sql
 security definer
 set search_path = ''
 as $$
+  select private.require_length(p_reason, 500, 'reason');
   insert into public.access_log (actor, actor_name, kind, subject, subject_id, person_id, reason)
   values (auth.uid(),
     coalesce((private.me()).name, (select p.name from public.people p where p.user_id = auth.uid())),

@@ -371,6 +371,7 @@ declare
   v_name text := case when p_actor_kind = 'system' then '系统' else private.actor_name() end;
   v_actor uuid := case when p_actor_kind = 'system' then null else auth.uid() end;
 begin
+  perform private.require_length(trim(p_note), 1000, 'note');
   select e.hash into v_previous from public.application_events e
   where e.application_id = p_before.id order by e.id desc limit 1;
   v_previous := coalesce(v_previous, '');

@@ -210,6 +210,7 @@ begin
       v_application.data_version := private.freeze_application(v_application, v_opinion, true);
     end if;
   elsif p_action = 'reject' and v_application.status = 'unit_review' then
+    perform private.require_length(v_opinion, 300, 'opinion');
     -- an appeal is about what was refused, and a granted one goes on with it: never with an older, agreed version
     v_application.data_version := private.freeze_application(v_application, nullif(v_opinion, ''), false);
   end if;

@@ -282,6 +282,7 @@ begin
   perform private.require(exists (select from public.issuers i where i.code = v_card.issuer_code and i.kind = 'province'), 422, 'card_of_other_issuer');
   perform private.require(p_ground in ('lost', 'misprint', 'damaged'), 422, 'reissue_ground_unknown', '{"field":"ground"}');
   perform private.require(char_length(trim(coalesce(p_note, ''))) >= 2, 422, 'note_missing', '{"field":"note"}');
+  perform private.require_length(trim(p_note), 500, 'note');
   insert into public.card_reissues (card_id, ground, note, reissued_by, reissued_by_name, person_id, institution_id, region_code,
     request_id)
   values (p_card_id, p_ground, trim(p_note), v_me.user_id, v_me.name, v_card.person_id, v_card.institution_id, v_card.region_code,

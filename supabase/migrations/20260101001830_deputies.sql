@@ -23,6 +23,7 @@ begin
     where s.user_id = v_user and s.is_active and s.role <> 'institution_officer'), 422, 'deputy_of_a_center', '{"field":"email"}');
   perform private.require(p_from is not null and p_to >= p_from and p_to <= p_from + 92, 422, 'deputy_period', '{"field":"to"}');
   perform private.require(char_length(trim(coalesce(p_reason, ''))) >= 2, 422, 'reason_missing', '{"field":"reason"}');
+  perform private.require_length(trim(p_reason), 500, 'reason');
   -- without a name nobody could tell that a file is the deputy's own
   v_name := coalesce(nullif(trim(p_name), ''),
     (select s.name from public.staff s where s.user_id = v_user and s.is_active),

@@ -78,6 +78,36 @@ describe('nobody decides the own file', () => {
   })
 })
 
+test('nor does a reviewer admit the own card late', async () => {
+  const person = await officerWithCard('province_reviewer')
+  const [round] = await db.admin<{ id: string }>('select id from public.rounds limit 1')
+  const admit = (who: CastApplicant | typeof staff.reviewerOne) =>
+    db.rpc(who, 'admit_late', {
+      p_round_id: round?.id,
+      p_card_id: person.card.id,
+      p_until: CAST_DAY,
+      p_reason: '山洪断网，无法按时提交',
+    })
+  await expectFailure(admit(person), 403, 'own_record')
+  await admit(staff.reviewerOne)
+})
+
+test('what history keeps for ever is no longer than a page', async () => {
+  const id = await bringTo(db, await makeApplicant(db), 're_review')
+  const returning = (note: string) =>
+    decide(db, staff.cityChengdu, id, 'return', {
+      p_reason_codes: ['incomplete'],
+      p_fields: ['phone'],
+      p_note: note,
+    })
+  expect(await expectFailure(returning('长'.repeat(1001)), 422, 'field_too_long')).toEqual({
+    field: 'note',
+    max: 1000,
+    length: 1001,
+  })
+  await returning('长'.repeat(1000))
+})
+
 describe('复审 and 终审 of a 省属 file are two officers', () => {
   test('who passed the re-review does not decide the final review', async () => {
     const person = await makeApplicant(db, { institution: institutions.provincial })

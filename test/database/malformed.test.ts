@@ -21,6 +21,10 @@ describe('values that are none', () => {
   it.each([
     ['opens_on', '2025-02-30', 'date_invalid'],
     ['window_to', 'soon', 'date_invalid'],
+    ['window_to', 'infinity', 'date_invalid'],
+    ['opens_on', '-infinity', 'date_invalid'],
+    ['note', '长'.repeat(501), 'field_too_long'],
+    ['override_reason', '长'.repeat(501), 'field_too_long'],
     ['year', 'MMXXV', 'number_invalid'],
     ['month', 13, 'number_invalid'],
     ['working_days', '1.5', 'number_invalid'],

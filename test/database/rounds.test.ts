@@ -172,6 +172,9 @@ describe('a plan', () => {
       const attempt = db.rpc(admin, 'extend_round', { ...change, p_until })
       await expectFailure(attempt, 422, 'round_extension_not_later')
     }
+    const forEver = db.rpc(admin, 'extend_round', { ...change, p_until: 'infinity' })
+    await expectFailure(forEver, 422, 'date_invalid')
+    await expectFailure(db.rpc(admin, 'plan_round', { p_opens_on: 'infinity' }), 422, 'date_invalid')
     const silent = db.rpc(admin, 'extend_round', { ...change, p_until: '2024-08-01', p_reason: ' ' })
     await expectFailure(silent, 422, 'reason_missing')
   })
