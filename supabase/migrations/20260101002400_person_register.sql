@@ -1,4 +1,4 @@
--- 人员 and 证卡 as registers: one page of a list, filtered, sorted and counted by the server.
+-- 人员 as a register: one page of a list, filtered, sorted and counted by the server. The next chapter: 证卡.
 --
 -- Searching a beginning or an array is not leakproof, so under a policy it could use no index. These definer functions
 -- apply the scope themselves, as the policies say it, and let the planner choose the index.
@@ -78,8 +78,18 @@ $$;
 comment on function private.list_page(text, text, text, integer, integer) is
   'One page of a register from its parts in SQL: {rows, total, is_capped}; counted up to 10,000.';
 
-create function private.list_people(p_filters jsonb, p_sort text, p_is_descending boolean, p_page integer, p_page_size integer)
-returns jsonb
+create function private.uuid_of(p_text text)
+returns uuid
+language sql
+immutable
+set search_path = ''
+as $$
+  select case when p_text ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then p_text::uuid end
+$$;
+comment on function private.uuid_of(text) is 'The id that a text is, or null.';
+
+create function private.people_wanted(p_filters jsonb)
+returns text
 language plpgsql
 stable
 security definer
@@ -115,57 +125,38 @@ begin
   if v_cards <> '' then
     v_where := v_where || ' and exists (select from public.cards c where c.person_id = p.id' || v_cards || ')';
   end if;
-  return private.list_page($sql$jsonb_build_object('id', r.id, 'name', r.name, 'former_names', r.former_names, 'gender', r.gender,
+  return 'select p.* from public.people p where ' || v_where;
+end
+$$;
+comment on function private.people_wanted(jsonb) is 'The query of the people in the caller''s scope whom the filters want; see public.list_people.';
+
+create function private.person_row()
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select $sql$jsonb_build_object('id', r.id, 'name', r.name, 'former_names', r.former_names, 'gender', r.gender,
       'birth_on', r.birth_on, 'id_number_masked', r.id_number_masked, 'phone_masked', r.phone_masked,
       'institution_id', r.institution_id, 'region_code', r.region_code, 'status', r.status, 'has_login', r.user_id is not null,
       'institution_name', (select i.name from public.institutions i where i.id = r.institution_id),
       'cards', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'kind', k.kind, 'number', k.number,
           'valid_to', k.valid_to, 'status', k.status) order by k.status <> 'active', k.valid_to desc), '[]')
-        from public.cards k where k.person_id = r.id and k.status <> 'superseded'))$sql$,
-    'select p.* from public.people p where ' || v_where,
-    'p.name collate public.pinyin' || case when p_is_descending then ' desc, p.id desc' else ', p.id' end, p_page, p_page_size);
-end
-$$;
-comment on function private.list_people(jsonb, text, boolean, integer, integer) is 'See public.list_people.';
+        from public.cards k where k.person_id = r.id and k.status <> 'superseded'))$sql$ $$;
+comment on function private.person_row() is 'What a list shows of a person r: masks and the cards that are not superseded.';
 
-create function private.uuid_of(p_text text)
-returns uuid
+create function private.list_people(p_filters jsonb, p_sort text, p_is_descending boolean, p_page integer, p_page_size integer)
+returns jsonb
 language sql
-immutable
-set search_path = ''
-as $$
-  select case when p_text ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then p_text::uuid end
-$$;
-comment on function private.uuid_of(text) is 'The id that a text is, or null.';
-
-create function private.expiry_bounds(p_view text)
-returns daterange
-language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-declare
-  v_today date := private.today();
-begin
-  if p_view ~ '^within_(7|30|60|90)$' then
-    return daterange(v_today, v_today + substr(p_view, 8)::integer, '[]');
-  end if;
-  return coalesce(case p_view
-    when 'expired' then daterange(null, v_today)
-    when 'this_round' then (
-      select daterange(r.window_from, r.window_to, '[]') from public.rounds r
-      where r.status = 'published' and r.closes_on >= v_today order by r.opens_on limit 1)
-    when 'next_round' then (
-      select daterange(r.window_from, r.window_to, '[]') from public.rounds r
-      where r.status = 'published' and r.closes_on >= v_today order by r.opens_on offset 1 limit 1)
-  end, 'empty'::daterange);
-end
+  select private.list_page(private.person_row(), private.people_wanted(p_filters),
+    'p.name collate public.pinyin' || case when p_is_descending then ' desc, p.id desc' else ', p.id' end, p_page, p_page_size)
 $$;
-comment on function private.expiry_bounds(text) is
-  'The days of expiry of a view: expired, within_7/30/60/90 (today and the last day included), this_round (the published round that registers now or next), next_round (the one after it). Empty where there is none.';
+comment on function private.list_people(jsonb, text, boolean, integer, integer) is 'See public.list_people.';
 
-create function private.list_cards(p_filters jsonb, p_sort text, p_is_descending boolean, p_page integer, p_page_size integer)
+create function private.list_after(p_rows text, p_from text, p_alias text, p_after uuid)
 returns jsonb
 language plpgsql
 stable
@@ -173,54 +164,31 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_where text := private.scope_sql('c');
-  v_text text := nullif(trim(p_filters ->> 'q'), '');
-  v_pattern text := private.beginning_of(v_text);
-  v_view text := nullif(p_filters ->> 'expiry', '');
-  v_occupation text := nullif(p_filters ->> 'occupation', '');
-  v_days daterange;
-  v_key text;
-  v_order text;
+  v_rows jsonb;
 begin
-  if v_text is not null and private.normalise_id_number(v_text) ~ '^(\d{17}[0-9X]|[A-Z]{3}\d{12})$' then
-    v_where := v_where || format(' and c.person_id = %L::uuid', private.person_of_number(v_text));
-  elsif v_text is not null then
-    v_where := v_where || format(' and (c.number like %1$L or c.holder_name like %1$L)', v_pattern);
-  end if;
-  foreach v_key in array array['region_code', 'kind', 'issuer_code', 'level', 'status'] loop
-    if nullif(p_filters ->> v_key, '') is not null then
-      v_where := v_where || format(' and c.%I = %L', v_key, p_filters ->> v_key);
-    end if;
-  end loop;
-  if nullif(p_filters ->> 'institution_id', '') is not null then
-    v_where := v_where || format(' and c.institution_id = private.uuid_of(%L)', p_filters ->> 'institution_id');
-  end if;
-  if p_filters ->> 'verified' in ('yes', 'no') then
-    v_where := v_where || case p_filters ->> 'verified' when 'yes' then ' and c.is_verified' else ' and not c.is_verified' end;
-  end if;
-  if v_occupation = 'unmapped' then
-    v_where := v_where || ' and cardinality(c.occupations) > 0 and (c.occupation_codes = ''{}'' or '''' = any (c.occupation_codes))';
-  elsif v_occupation is not null then
-    v_where := v_where || format(' and c.occupation_codes @> array[%L]', v_occupation);
-  end if;
-  if v_view is not null then
-    v_days := private.expiry_bounds(v_view);
-    if isempty(v_days) then return jsonb_build_object('rows', '[]'::jsonb, 'total', 0, 'is_capped', false); end if;
-    v_where := v_where || case when lower(v_days) is null then '' else format(' and c.valid_to >= %L', lower(v_days)) end
-      || case when upper(v_days) is null then '' else format(' and c.valid_to < %L', upper(v_days)) end
-      -- a card that is over expires no more
-      || case when nullif(p_filters ->> 'status', '') is null then ' and c.status = ''active''' else '' end;
-  end if;
-  v_order := case when p_sort in ('valid_to', 'number') then format('c.%I', p_sort) else 'c.valid_to' end
-    || case when p_is_descending then ' desc, c.id desc' else ', c.id' end;
-  return private.list_page($sql$to_jsonb(r) - 'nr' - 'check_token' || jsonb_build_object(
-      'institution_name', (select i.name from public.institutions i where i.id = r.institution_id),
-      'file', (select jsonb_build_object('id', a.id, 'number', a.number, 'status', a.status)
-        from public.applications a where a.card_id = r.id and a.is_live and a.status <> 'draft'))$sql$,
-    'select c.* from public.cards c where ' || v_where, v_order, p_page, p_page_size);
+  execute format('select coalesce(jsonb_agg(%s order by r.id), ''[]'') from (%s and (%L::uuid is null or %I.id > %L::uuid) order by %I.id limit 1000) r',
+    p_rows, p_from, p_after, p_alias, p_after, p_alias) into v_rows;
+  return v_rows;
 end
 $$;
-comment on function private.list_cards(jsonb, text, boolean, integer, integer) is 'See public.list_cards.';
+comment on function private.list_after(text, text, text, uuid) is 'The next thousand rows of a register behind one, by id: for exports.';
+
+create function private.count_all(p_from text)
+returns integer
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_total integer;
+begin
+  -- more than an export takes are not told apart
+  execute format('select count(*)::integer from (%s limit 1000001) x', p_from) into v_total;
+  return v_total;
+end
+$$;
+comment on function private.count_all(text) is 'How many rows a register has, counted up to a million.';
 
 create function public.list_people(
   p_filters jsonb default '{}', p_sort text default null, p_is_descending boolean default false, p_page integer default 1, p_page_size integer default 20)
@@ -228,11 +196,24 @@ returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.list_people(p_filters, p_sort, p_is_descending, p_page, p_page_size) $$;
 comment on function public.list_people(jsonb, text, boolean, integer, integer) is
   'A page of the people in the caller''s scope, masked, by name: {rows, total, is_capped}. Filters: q (beginning of a name or card number, or a whole identity number), region_code, institution_id, status, and of their cards kind, card_status, occupation. 403 not_permitted.';
-create function public.list_cards(
-  p_filters jsonb default '{}', p_sort text default null, p_is_descending boolean default false, p_page integer default 1, p_page_size integer default 20)
+
+create function private.people_after(p_filters jsonb, p_after uuid)
+returns jsonb
+language sql stable security definer set search_path = ''
+as $$ select private.list_after(private.person_row(), private.people_wanted(p_filters), 'p', p_after) $$;
+comment on function private.people_after(jsonb, uuid) is 'See public.people_after.';
+create function private.count_people(p_filters jsonb)
+returns integer
+language sql stable security definer set search_path = ''
+as $$ select private.count_all(private.people_wanted(p_filters)) $$;
+comment on function private.count_people(jsonb) is 'See public.count_people.';
+create function public.people_after(p_filters jsonb default '{}', p_after uuid default null)
 returns jsonb language sql stable security invoker set search_path = ''
-as $$ select private.list_cards(p_filters, p_sort, p_is_descending, p_page, p_page_size) $$;
-comment on function public.list_cards(jsonb, text, boolean, integer, integer) is
-  'A page of the cards in the caller''s scope, by expiry or number: {rows, total, is_capped}. Filters: q (beginning of a number or of the holder''s name, or a whole identity number), expiry (see private.expiry_bounds), region_code, institution_id, kind, issuer_code, occupation (a code, or unmapped), level, status, verified (yes, no). 403 not_permitted.';
-grant execute on function private.list_people(jsonb, text, boolean, integer, integer), private.list_cards(jsonb, text, boolean, integer, integer) to authenticated;
-grant execute on function public.list_people(jsonb, text, boolean, integer, integer), public.list_cards(jsonb, text, boolean, integer, integer) to authenticated;
+as $$ select private.people_after(p_filters, p_after) $$;
+comment on function public.people_after(jsonb, uuid) is 'The next thousand people of a list behind one of them, by id, as list_people shows them: for exports. 403 not_permitted.';
+create function public.count_people(p_filters jsonb default '{}')
+returns integer language sql stable security invoker set search_path = ''
+as $$ select private.count_people(p_filters) $$;
+comment on function public.count_people(jsonb) is 'How many people a list has; 1,000,001 means more than a million. 403 not_permitted.';
+grant execute on function private.list_people(jsonb, text, boolean, integer, integer), private.people_after(jsonb, uuid), private.count_people(jsonb) to authenticated;
+grant execute on function public.list_people(jsonb, text, boolean, integer, integer), public.people_after(jsonb, uuid), public.count_people(jsonb) to authenticated;

@@ -186,6 +186,41 @@ describe('pages', () => {
   })
 })
 
+describe('for an export', () => {
+  const all = async (who: Login, list: 'people' | 'cards', filters: object = {}) => {
+    const ids: string[] = []
+    for (;;) {
+      const rows = await db.rpc<{ id: string }[]>(who, `${list}_after`, {
+        p_filters: filters,
+        p_after: ids.at(-1) ?? null,
+      })
+      if (rows.length === 0) return ids
+      ids.push(...rows.map(({ id }) => id))
+    }
+  }
+
+  test.each(['people', 'cards'] as const)('all %s come once, as many as were counted', async (list) => {
+    for (const filters of [{}, { region_code: '510700' }, { kind: 'supervisor' }, { q: '林' }]) {
+      const ids = await all(staff.reviewerOne, list, filters)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids).toHaveLength(
+        await db.rpc<number>(staff.reviewerOne, `count_${list}`, { p_filters: filters }),
+      )
+    }
+    expect(await all(staff.cityMianyang, list)).toHaveLength(4)
+    await expectFailure(all(outsider, list), 403, 'not_permitted')
+    await expectFailure(db.rpc(outsider, `count_${list}`), 403, 'not_permitted')
+  })
+
+  test('cards sort by number both ways', async () => {
+    const numbers = async (down: boolean) =>
+      (await cards(staff.reviewerOne, {}, { p_sort: 'number', p_is_descending: down })).rows.map(
+        ({ number }) => number,
+      )
+    expect(await numbers(true)).toEqual((await numbers(false)).reverse())
+  })
+})
+
 describe('plans', () => {
   test('a page of a city reads its index in order and sorts nothing', async () => {
     await db.admin('set enable_seqscan = off')
