@@ -59,7 +59,7 @@ export const officePages: Page[] = [
     title: 'page.staff',
     icon: <TeamOutlined />,
     roles: ['security_admin', 'city_officer'],
-    Component: page(() => import('../features/staff/StaffPage'), 'StaffPage', 'staff'),
+    Component: page(() => import('../features/staff/StaffPage'), 'StaffPage', 'exports', 'staff'),
   },
   {
     name: 'identities',

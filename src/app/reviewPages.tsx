@@ -15,7 +15,7 @@ export const reviewPages: Page[] = [
     roles: [...reviewers, 'province_admin', 'manager'],
     Component: page(
       () => import('../features/reviews/ReviewQueuePage'),
-      'ReviewQueuePage',
+      'ReviewQueuePage', 'exports',
       'review',
       'reviewChecks',
     ),

@@ -76,6 +76,7 @@ const columns = [
 const decisions: readonly Action[] = ['approve', 'return', 'reject', 'grant_appeal', 'deny_appeal']
 
 interface Builder extends Narrowable, PromiseLike<Answer> {
+  gt(column: string, value: unknown): Builder
   order(column: string, options: object): Builder
   range(from: number, to: number): Builder
   abortSignal(signal: AbortSignal): Builder
@@ -113,6 +114,38 @@ export async function listApplications(
   if (rows.length > 0 && rows.length < pageSize) return { rows, total: from + rows.length, isCapped: false }
   if (rows.length === 0 && page === 1) return { rows, total: 0, isCapped: false }
   return { rows, ...(await countApplications(list, signal)) }
+}
+
+/** A file as it is exported; null where the person is outside of the caller's scope by now. */
+export interface ExportedApplication extends ApplicationListRow {
+  people: { id_number_masked: string; phone_masked: string | null } | null
+}
+
+/** Rows of an export that come at once. */
+const exportedAtOnce = 1000
+
+/**
+ * The files of a list behind one of them, by their ids: for exports, where a deep page must cost what the first one
+ * does. One's own decisions, which are few, come by their place instead.
+ *
+ * @param place how many have come before
+ * @throws AppError
+ */
+export async function listApplicationsAfter(
+  list: ApplicationListQuery,
+  after: Pick<ApplicationListRow, 'id'> | undefined,
+  place: number,
+  signal?: AbortSignal,
+): Promise<ExportedApplication[]> {
+  if (!canMatch(list)) return []
+  const query = start(list, `${columns},people(id_number_masked,phone_masked)`)
+  if (list.decidedBy) {
+    query.order('at', { ascending: false }).range(place, place + exportedAtOnce - 1)
+  } else {
+    if (after) query.gt('id', after.id)
+    query.order('id', { ascending: true }).range(0, exportedAtOnce - 1)
+  }
+  return rowsOf(await run(query, signal), list) as ExportedApplication[]
 }
 
 /** Names and numbers have letters, digits and hyphens; other characters match nothing and need no quoting. */

@@ -43,20 +43,15 @@ export interface StaffQuery {
 const columns =
   'user_id,role,region_code,institution_id,name,email,phone,extra_grants,is_active,dismissed_at,version,created_at,institutions(name)'
 
-/** One page of the staff in the caller's scope. @throws AppError */
-export async function listStaff(
-  { role, region, isDismissed = false, text, page, pageSize }: StaffQuery,
-  signal?: AbortSignal,
-): Promise<{ rows: StaffRow[]; total: number }> {
-  const query = supabase()
-    .from('staff')
-    .select(columns, { count: 'exact' })
-    .eq('is_active', !isDismissed)
-    .order('region_code')
-    .order('role')
-    .order('name')
-    .order('user_id')
-    .range((page - 1) * pageSize, page * pageSize - 1)
+type StaffNarrowing = Omit<StaffQuery, 'page' | 'pageSize'>
+
+/** The staff in the caller's scope as a query, narrowed, without order and page. */
+function staffOf(
+  { role, region, isDismissed = false, text }: StaffNarrowing,
+  wanted: string,
+  options: { count?: 'exact'; head?: boolean } = {},
+) {
+  const query = supabase().from('staff').select(wanted, options).eq('is_active', !isDismissed)
   const filters: CrudFilters = [
     { field: 'role', operator: 'eq', value: role },
     { field: 'region_code', operator: 'eq', value: region },
@@ -69,10 +64,42 @@ export async function listStaff(
     },
   ]
   applyFilters(query as unknown as FilteredQuery, filters)
+  return query
+}
+
+/** One page of the staff in the caller's scope. @throws AppError */
+export async function listStaff(
+  { page, pageSize, ...narrowing }: StaffQuery,
+  signal?: AbortSignal,
+): Promise<{ rows: StaffRow[]; total: number }> {
+  const query = staffOf(narrowing, columns, { count: 'exact' })
+    .order('region_code')
+    .order('role')
+    .order('name')
+    .order('user_id')
+    .range((page - 1) * pageSize, page * pageSize - 1)
   const { data, error, status, count } = await (signal ? query.abortSignal(signal) : query)
   if (status === 416) return { rows: [], total: count ?? 0 }
   if (error) throw failure(error, status)
   return { rows: data as unknown as StaffRow[], total: count ?? data.length }
+}
+
+/** How many of the staff match. @throws AppError */
+export async function countStaffOf(narrowing: StaffNarrowing, signal?: AbortSignal): Promise<number> {
+  const query = staffOf(narrowing, 'user_id', { count: 'exact', head: true })
+  const { count, error, status } = await (signal ? query.abortSignal(signal) : query)
+  if (error) throw failure(error, status)
+  return count ?? 0
+}
+
+/** The next of the staff behind one of them, at most 1000, by their ids: for exports. @throws AppError */
+export function listStaffAfter(
+  narrowing: StaffNarrowing,
+  after: StaffRow | undefined,
+  signal?: AbortSignal,
+): Promise<StaffRow[]> {
+  const query = staffOf(narrowing, columns).order('user_id').limit(1000)
+  return rowsOf(after ? query.gt('user_id', after.user_id) : query, signal)
 }
 
 /** How many of each role are in office. @throws AppError */

@@ -1,8 +1,10 @@
 import { Select, Table, type TableColumnsType, Typography } from 'antd'
 import { useMemo } from 'react'
+import { maskIdentityNumber } from '../../domain/identityNumber'
 import { IMPORT_RULES, type ImportField, type ImportKind } from '../../domain/importKinds'
 import type { ImportMapping } from '../../domain/importMapping'
 import { columnTitle, type ReadSheet, textOfCell } from '../../domain/importSheet'
+import { maskPhone } from '../../domain/phone'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ImportFixedValue } from './ImportFixedValue'
 import { fieldName } from './importWords'
@@ -44,12 +46,13 @@ export function ImportColumnTable({ kind, sheet, mapping, onChange }: Props) {
     const { [field]: _, ...others } = mapping.fixed
     onChange({ ...mapping, fixed: value ? { ...others, [field]: value } : others })
   }
-  const samplesOf = ({ name }: ImportField) => {
+  const samplesOf = ({ name, isPersonal }: ImportField) => {
     const column = mapping.columns[name]
     if (column === undefined) return ''
     const texts = sheet.rows.slice(mapping.headerRow + 1).map((row) => textOfCell(row[column]))
     return [...new Set(texts.filter(Boolean))]
       .slice(0, sampleRows)
+      .map((text) => (isPersonal ? masked(text) : text))
       .join(words.language === 'zh-CN' ? '、' : ', ')
   }
 
@@ -112,4 +115,9 @@ export function ImportColumnTable({ kind, sheet, mapping, onChange }: Props) {
       scroll={{ x: 820 }}
     />
   )
+}
+
+/** Enough to see what kind of value it is. */
+function masked(text: string): string {
+  return text.length > 10 ? maskIdentityNumber(text) : maskPhone(text)
 }

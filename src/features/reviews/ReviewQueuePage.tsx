@@ -7,12 +7,15 @@ import { can, fileActions, seatOf } from '../../domain/access'
 import { reviewFilePath, reviewQueuePath } from '../../domain/paths'
 import { shanghaiDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
+import { ExportButton } from '../../ui/ExportButton'
 import { FilterBar } from '../../ui/FilterBar'
+import { filterWords } from '../../ui/filterWords'
 import { SavedViews } from '../../ui/SavedViews'
 import { BulkDecisionDialog } from './BulkDecisionDialog'
 import { currentLogin } from './login'
-import { filterNames, type QueueView, readView, writeView } from './queueAddress'
+import { filterNames, type QueueView, queryOf, readView, writeView } from './queueAddress'
 import type { QueueWords } from './queueColumns'
+import { queueExport } from './queueExport'
 import {
   keepVisible,
   moveCursor,
@@ -33,7 +36,8 @@ const noRows: readonly ApplicationListRow[] = []
 
 /** 审核队列: what waits for whom, to be opened one by one or decided several at once. */
 export function ReviewQueuePage() {
-  const { t, language } = useTranslation()
+  const translation = useTranslation()
+  const { t, language } = translation
   const navigate = useNavigate()
   const client = useQueryClient()
   const [params, setParams] = useSearchParams()
@@ -159,11 +163,27 @@ export function ReviewQueuePage() {
           />
         }
         savedViews={
-          <SavedViews
-            list="reviews"
-            search={address}
-            onOpen={(search) => setParams(new URLSearchParams(search))}
-          />
+          <>
+            <SavedViews
+              list="reviews"
+              search={address}
+              onOpen={(search) => setParams(new URLSearchParams(search))}
+            />
+            <ExportButton
+              source={() =>
+                queueExport(
+                  queryOf(view, login, today),
+                  {
+                    title: t(`review.queue.${view.queue}`),
+                    filters: { queue: view.queue, ...view.filters },
+                    filterWords: filterWords(fields, { ...view.filters }, language),
+                    cardKinds: dictionaries?.cardKinds ?? [],
+                  },
+                  translation,
+                )
+              }
+            />
+          </>
         }
         onCommand={onCommand}
         onSort={(sort) => go({ sort })}

@@ -5,11 +5,13 @@ import { useSearchParams } from 'react-router'
 import { dismissStaff, grantStaff, listStaff, type StaffRow } from '../../data/staff'
 import { type StaffRole, staffRoles } from '../../domain/staffRole'
 import { useTranslation } from '../../i18n/useTranslation'
+import { ExportButton } from '../../ui/ExportButton'
 import type { FilterValues } from '../../ui/FilterBar'
 import { DismissDialog } from './DismissDialog'
 import { GrantsDialog } from './GrantsDialog'
 import { StaffListView } from './StaffListView'
 import { StaffTabs } from './StaffTabs'
+import { staffExport } from './staffExport'
 import { staffKey } from './staffKeys'
 
 interface Props {
@@ -24,7 +26,8 @@ const names = ['q', 'role', 'region', 'state'] as const
 
 /** The list of staff with filters in the address. */
 export function StaffListTab({ title, extra, userId, cityCode }: Props) {
-  const { t } = useTranslation()
+  const translation = useTranslation()
+  const { t } = translation
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [params, setParams] = useSearchParams()
@@ -67,7 +70,12 @@ export function StaffListTab({ title, extra, userId, cityCode }: Props) {
     <>
       <StaffListView
         title={title}
-        extra={extra}
+        extra={
+          <>
+            {extra}
+            <ExportButton source={() => staffExport(title, wish, filters, translation)} />
+          </>
+        }
         tabs={<StaffTabs current="staff" />}
         isOfCity={cityCode !== undefined}
         userId={userId}

@@ -1,0 +1,30 @@
+import type { Translated } from '../translator'
+import type { exports as source } from '../zh-CN/exports'
+
+export const exports: Translated<typeof source> = {
+  button: 'Export',
+  title: 'Export: {list}',
+  counting: 'Counting…',
+  nothing: 'There is nothing to export.',
+  count: '{total} rows, all pages. ',
+  narrowed: 'Narrowed by: {filter}.',
+  format: 'Format',
+  xlsx: 'Workbook (xlsx)',
+  csv: 'Text (csv)',
+  masked: 'ID numbers, phones and the like are exported masked.',
+  unmask: 'Full ID numbers and contacts',
+  reason: 'Reason',
+  reasonHint: 'The reason, your name and the time go into the audit log and onto the file.',
+  reasonNeeded: 'Give the reason (2 to 200 characters).',
+  idNumber: 'ID number',
+  phone: 'Phone',
+  make: 'Make the file',
+  stop: 'Stop',
+  progress: 'Progress of the export',
+  done: 'Exported: {fileName}',
+  mark: 'Exported by {by} at {at}, {rows} rows',
+  markReason: 'Reason: {reason}',
+  markMasked: 'Personal data masked',
+  markFilter: 'Narrowed by: {filter}',
+  markJoint: '; ',
+}
