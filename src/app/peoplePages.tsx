@@ -19,7 +19,13 @@ export const peoplePages: Page[] = [
     title: 'page.people',
     icon: <SolutionOutlined />,
     roles: readers,
-    Component: page(() => import('../features/people/PersonListPage'), 'PersonListPage', 'person', 'entry'),
+    Component: page(
+      () => import('../features/people/PersonListPage'),
+      'PersonListPage',
+      'person',
+      'entry',
+      'exports',
+    ),
   },
   {
     name: 'person',
@@ -42,6 +48,11 @@ export const peoplePages: Page[] = [
     title: 'page.cards',
     icon: <IdcardOutlined />,
     roles: readers,
-    Component: page(() => import('../features/cards/CardListPage'), 'CardListPage', 'cardRegister'),
+    Component: page(
+      () => import('../features/cards/CardListPage'),
+      'CardListPage',
+      'cardRegister',
+      'exports',
+    ),
   },
 ]

@@ -60,6 +60,20 @@ export function listCards(
   )
 }
 
+/** The next thousand cards of a list behind one of them, by id. @throws AppError not_permitted */
+export function listCardsAfter(
+  filters: FilterValues,
+  after: CardListRow | undefined,
+  signal?: AbortSignal,
+): Promise<CardListRow[]> {
+  return rpc('cards_after', { p_filters: filters, p_after: after?.id ?? null }, signal)
+}
+
+/** How many cards a list has; more than a million are not told apart. @throws AppError not_permitted */
+export function countCards(filters: FilterValues, signal?: AbortSignal): Promise<number> {
+  return rpc('count_cards', { p_filters: filters }, signal)
+}
+
 /** What a form says of a card. */
 export interface CardFacts {
   kind: string

@@ -54,6 +54,20 @@ export function listPeople(
   )
 }
 
+/** The next thousand people of a list behind one of them, by id. @throws AppError not_permitted */
+export function listPeopleAfter(
+  filters: FilterValues,
+  after: PersonRow | undefined,
+  signal?: AbortSignal,
+): Promise<PersonRow[]> {
+  return rpc('people_after', { p_filters: filters, p_after: after?.id ?? null }, signal)
+}
+
+/** How many people a list has; more than a million are not told apart. @throws AppError not_permitted */
+export function countPeople(filters: FilterValues, signal?: AbortSignal): Promise<number> {
+  return rpc('count_people', { p_filters: filters }, signal)
+}
+
 /** What the caller may do with a record; private.person_rights decides. */
 export type PersonRight = 'contact' | 'profile' | 'identity' | 'move' | 'card' | 'remove' | 'merge'
 

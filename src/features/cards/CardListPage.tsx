@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { type CardListRow, listCards } from '../../data/cardsRegister'
+import { CARD_EXPIRY_VIEWS, type CardListRow, listCards } from '../../data/cardsRegister'
 import { loadDictionaries } from '../../data/dictionaries'
 import { currentProfile } from '../../data/profile'
 import { personPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { CardListCard, cardColumns } from './cardColumns'
+import { cardExport } from './cardExport'
 import { ExpiryPresets } from './ExpiryPresets'
 import { useCardFilters } from './useCardFilters'
 
@@ -38,6 +42,23 @@ export function CardListPage() {
       name="cards"
       title={t('cardRegister.title')}
       label={t('cardRegister.label')}
+      extra={
+        <ExportButton
+          source={() => {
+            const expiry = CARD_EXPIRY_VIEWS.find((view) => view === params.get('expiry'))
+            const words = [
+              expiry && t(`cardRegister.expiry.${expiry}`),
+              filterWords(fields, fieldValues(fields, params), translation.language),
+            ]
+            return cardExport(
+              { ...fieldValues(fields, params), expiry },
+              words.filter(Boolean).join(' '),
+              dictionaries.data,
+              translation,
+            )
+          }}
+        />
+      }
       tabs={<ExpiryPresets />}
       fields={fields}
       otherFilters={otherFilters}

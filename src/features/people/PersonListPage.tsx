@@ -8,9 +8,13 @@ import { listPeople, type PersonRow } from '../../data/peopleRegister'
 import { personPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { PersonListCard, personColumns } from './personColumns'
+import { personExport } from './personExport'
 import { TakeDialog } from './TakeDialog'
 import { usePersonFilters } from './usePersonFilters'
 
@@ -43,7 +47,18 @@ export function PersonListPage() {
         name="people"
         title={t('person.title')}
         label={t('person.label')}
-        extra={mayTake && <Button onClick={() => setIsTaking(true)}>{t('person.take')}</Button>}
+        extra={
+          <>
+            {mayTake && <Button onClick={() => setIsTaking(true)}>{t('person.take')}</Button>}
+            <ExportButton
+              source={() => {
+                const filters = fieldValues(fields, params)
+                const words = filterWords(fields, filters, translation.language)
+                return personExport(filters, words, dictionaries.data, translation)
+              }}
+            />
+          </>
+        }
         fields={fields}
         columns={columns}
         rowKey={idOf}

@@ -37,6 +37,8 @@ export const cardRegister: Translated<typeof chinese> = {
     level: 'Level',
     expiry: 'Valid to',
     status: 'Status',
+    from: 'Valid from',
+    verified: 'Verified',
     file: 'Application under way',
   },
   unmapped: 'Not mapped to the catalogue',

@@ -35,6 +35,8 @@ export const cardRegister = {
     level: '级别',
     expiry: '有效期止',
     status: '状态',
+    from: '有效期起',
+    verified: '已核实',
     file: '办理中的申报',
   },
   unmapped: '未对应职业目录',
