@@ -122,6 +122,8 @@ export interface ApplicationFile {
   events: ApplicationEvent[]
   /** What the caller may do now. */
   actions: Action[]
+  /** The disqualification that holds the file up; nothing leads towards a card while it stands. */
+  block?: { document_number: string; decided_on: IsoDate; ground: string } | null
   /** The day in Shanghai by the server's clock. */
   as_of: IsoDate
 }

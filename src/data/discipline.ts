@@ -92,6 +92,8 @@ export interface CaseRecord {
   events: CaseEvent[]
   /** What the decision holds now. */
   effects: Partial<Record<'card' | 'application' | 'ban' | 'assignment', number>>
+  /** Cards that the decision took, given back or not. */
+  taken_cards: { kind: string; number: string }[]
   others: {
     id: string
     number: string

@@ -49,13 +49,13 @@ export function decisionLines(text: DecisionText): string[] {
   return [
     `${who}：`,
     `经查，${full(facts)}`,
-    statement ? `你陈述申辩称：${full(statement)}` : '你在规定时间内未提出陈述申辩。',
+    statement ? `你陈述申辩称：${full(statement)}` : '你未提出陈述申辩。',
     `我中心认为：${full(reasons)}`,
     `上述行为属于“${ground}”。依据《关于做好全省技能人才评价考评员、质量督导员复核换证工作的通知》（川人社职鉴〔2024〕10号）第三条第（三）项，决定${verdict(kind, role)}。`,
     ...(kind === 'warning'
       ? []
       : [
-          `${cards.length > 0 ? `你持有的${cards.join('、')}自本决定作出之日起失效。` : ''}正在办理的复核换证申报中止，已安排的评价、督导任务取消。${
+          `${cards.length > 0 ? `你持有的${cards.join('、')}自本决定作出之日起失效。` : ''}正在办理的复核换证申报暂停，已安排的评价、督导任务取消。${
             kind === 'permanent_disqualification' ? '今后不再受理你的该类资格申报。' : ''
           }`,
         ]),

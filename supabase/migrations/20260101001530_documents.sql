@@ -337,6 +337,7 @@ begin
       select jsonb_agg(to_jsonb(e) - 'hash' - 'previous_hash' order by e.id)
       from public.application_events e where e.application_id = p_id), '[]'),
     'actions', private.possible_actions(v_application),
+    'block', private.application_block(v_application),
     'as_of', private.today());
 end
 $$;

@@ -158,6 +158,19 @@ $$;
 comment on function private.lift_penalty(public.discipline_cases, text) is
   'Gives back what the penalty took and no other live one holds; the penalty stays on record as lifted.';
 
+create function private.application_block(p_application public.applications)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select jsonb_build_object('document_number', c.document_number, 'decided_on', private.day_of(c.decided_at),
+    'ground', (select d.name_zh from public.dictionary_items d where d.dictionary = 'discipline_ground' and d.code = c.ground))
+  from public.discipline_cases c where c.id = p_application.blocked_by_case_id
+$$;
+comment on function private.application_block(public.applications) is 'What holds a file up: document, day and ground of the disqualification; null where nothing does.';
+
 create function private.require_unblocked(p_application public.applications, p_action text)
 returns void
 language plpgsql
@@ -167,10 +180,7 @@ set search_path = ''
 as $$
 begin
   if p_application.blocked_by_case_id is not null and p_action = any (private.blocked_actions()) then
-    perform private.fail(409, 'application_blocked', (
-      select jsonb_build_object('document_number', c.document_number, 'decided_on', private.day_of(c.decided_at),
-        'ground', (select d.name_zh from public.dictionary_items d where d.dictionary = 'discipline_ground' and d.code = c.ground))
-      from public.discipline_cases c where c.id = p_application.blocked_by_case_id));
+    perform private.fail(409, 'application_blocked', private.application_block(p_application));
   end if;
 end
 $$;

@@ -64,6 +64,9 @@ begin
         select jsonb_agg(to_jsonb(e) - 'hash' - 'previous_hash' order by e.id)
         from public.discipline_events e where e.case_id = p_id), '[]') else '[]'::jsonb end,
     'effects', private.case_effect_counts(p_id),
+    -- what the decision names, whatever became of it since
+    'taken_cards', coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'number', d.number) order by d.number)
+      from private.case_effects x join public.cards d on d.id = x.record_id where x.case_id = p_id and x.kind = 'card'), '[]'),
     'others', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'status', o.status, 'outcome', o.outcome,
         'kind', o.kind, 'created_at', o.created_at) order by o.created_at desc)
       from public.discipline_cases o where v_is_center and o.person_id = v_case.person_id and o.id <> p_id and o.status <> 'withdrawn'), '[]'),
@@ -108,7 +111,7 @@ create function public.get_case(p_id uuid)
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.get_case(p_id) $$;
 comment on function public.get_case(uuid) is
-  'A whole case in one call: {case, person, cards, accident, files, events, effects, others, actions}. Person and unit get what concerns them, once it was proposed or decided. 404 case_not_found.';
+  'A whole case in one call: {case, person, cards, accident, files, events, effects, taken_cards, others, actions}. Person and unit get what concerns them, once it was proposed or decided. 404 case_not_found.';
 create function public.my_cases()
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.my_cases() $$;

@@ -177,10 +177,15 @@ describe('a file that is held up', () => {
       )
       expect(values).toEqual({ document_number, decided_on: CAST_DAY, ground: '不正确履行工作任务' })
     }
-    const seen = await db.rpc<{ actions: string[] }>(staff.officerChengdu, 'get_application', {
+    const seen = await db.rpc<{ actions: string[]; block: object }>(staff.officerChengdu, 'get_application', {
       p_id: fileId,
     })
     expect(seen.actions.filter((action) => BLOCKED_ACTIONS.includes(action))).toEqual([])
+    expect(seen.block).toEqual({ document_number, decided_on: CAST_DAY, ground: '不正确履行工作任务' })
+    const record = await db.rpc<{ taken_cards: { number: string }[] }>(staff.cityChengdu, 'get_case', {
+      p_id: id,
+    })
+    expect(record.taken_cards.map(({ number }) => number)).toEqual([person.card.number])
     expect((await withdraw(db, person, fileId)).status).toBe('withdrawn')
   })
 

@@ -75,6 +75,7 @@ export function recordOf(changes: Partial<CaseRecord> = {}): CaseRecord {
       },
     ],
     effects: {},
+    taken_cards: [{ kind: 'assessor', number: '川考2021000117' }],
     others: [],
     actions: [],
     today: '2026-04-15',

@@ -33,9 +33,7 @@ export function CaseSheet({ data, dictionaries }: Props) {
     statement: facts.statement,
     reasons: facts.decision_note ?? '',
     appealDueOn: facts.appeal_due_on,
-    cards: data.cards
-      .filter(({ status }) => status === 'disqualified')
-      .map(({ kind, number }) => `${kindName(dictionaries, kind, paper)} ${number}`),
+    cards: data.taken_cards.map(({ kind, number }) => `${kindName(dictionaries, kind, paper)} ${number}`),
   })
   return (
     <PrintSheet name={title} mark={`${facts.number}　${facts.document_number ?? ''}`} code={facts.number}>

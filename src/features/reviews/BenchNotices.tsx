@@ -1,9 +1,10 @@
-import { Button, Flex } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { Link } from 'react-router'
 import { type Dictionaries, nameOf } from '../../data/dictionaries'
 import type { OpenedFile } from '../../data/reviewing'
 import { applicationPath, portalPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
+import { errorSentence } from '../../i18n/errorSentence'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
 import { ConflictNotice } from '../../ui/ConflictNotice'
 import { LinkButton } from '../../ui/LinkButton'
@@ -55,6 +56,13 @@ export function BenchNotices(props: Props) {
               {next}
             </>
           }
+        />
+      )}
+      {file.block && (
+        <Alert
+          type="error"
+          showIcon
+          message={errorSentence({ key: 'application_blocked', values: file.block }, translation)}
         />
       )}
       {refusal && (

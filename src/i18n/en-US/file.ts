@@ -2,6 +2,7 @@ import type { Translated } from '../translator'
 import type { file as source } from '../zh-CN/file'
 
 export const file: Translated<typeof source> = {
+  openDecision: 'Open the decision',
   cardNumber: 'Card number',
   occupations: 'Occupations',
   number: 'No. {number}',

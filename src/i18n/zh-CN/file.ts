@@ -1,5 +1,6 @@
 // A file as its applicant or unit sees it: progress, correction, seal, refusal, new card.
 export const file = {
+  openDecision: '查看处理决定',
   cardNumber: '证卡编号',
   occupations: '考评职业（工种）',
   number: '编号 {number}',

@@ -1,13 +1,14 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Collapse, Flex, Typography } from 'antd'
+import { Alert, Collapse, Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import type { ApplicationFile } from '../../../data/applicationFile'
 import { type Dictionaries, nameOf } from '../../../data/dictionaries'
-import { applicationPrintPath, startPath } from '../../../domain/paths'
+import { applicationPrintPath, myCasesPath, startPath } from '../../../domain/paths'
 import { progressOf } from '../../../domain/progress'
 import type { Status } from '../../../domain/review'
 import { shanghaiDate } from '../../../domain/shanghai'
 import { statusTone } from '../../../domain/statusTone'
+import { errorSentence } from '../../../i18n/errorSentence'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { LinkButton } from '../../../ui/LinkButton'
 import { ProgressLine, type ProgressPoint } from '../../../ui/ProgressLine'
@@ -38,7 +39,8 @@ const OFF_THE_WAY: ReadonlySet<Status> = new Set<Status>(['withdrawn', 'expired_
 
 /** A file after submission: where it stands, what to do, what happened, what was entered. */
 export function FileView({ file, dictionaries, isFiller, children, onChanged }: Props) {
-  const { t, language } = useTranslation()
+  const translation = useTranslation()
+  const { t, language } = translation
   const nextSentence = useNextSentence(dictionaries)
   const { application, actions } = file
   const { id, status } = application
@@ -62,6 +64,14 @@ export function FileView({ file, dictionaries, isFiller, children, onChanged }: 
           {nextSentence(application, isFiller)}
         </Typography.Paragraph>
       </header>
+      {file.block && (
+        <Alert
+          type="error"
+          showIcon
+          message={errorSentence({ key: 'application_blocked', values: file.block }, translation)}
+          action={<LinkButton to={myCasesPath()}>{t('file.openDecision')}</LinkButton>}
+        />
+      )}
       {status === 'returned' && <ReturnedNotice file={file} dictionaries={dictionaries} />}
       {children}
       {actions.includes('seal') && (
