@@ -84,10 +84,14 @@ export function tellDiscipline(stage: Stage, timeline: Timeline): void {
   const { world, chronicle } = stage
   const staffNames = new Set(world.staff.all.map(({ name }) => name))
 
+  // somebody's second card may be of a round's window
+  const inRounds = new Set(
+    world.cards.filter((card) => card.validTo <= world.rounds.open.windowTo).map((card) => card.person.id),
+  )
   const cards = world.cards.filter(
     (card) =>
       card.status === 'active' &&
-      card.validTo > world.rounds.open.windowTo &&
+      !inRounds.has(card.person.id) &&
       card.person.unit.regionCode !== '510000' &&
       !card.person.login &&
       !world.disciplined.has(card.person.id) &&
