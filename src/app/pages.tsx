@@ -2,6 +2,7 @@ import { HomeOutlined } from '@ant-design/icons'
 import { type Role, staffRoles } from '../domain/staffRole'
 import { applicantPages } from './applicantPages'
 import { disciplinePages } from './disciplinePages'
+import { dispatchPages } from './dispatchPages'
 import { importPages } from './importPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
@@ -30,6 +31,7 @@ export const pages: Page[] = [
   ...officePages,
   ...summaryPages,
   ...registerPages,
+  ...dispatchPages,
   ...importPages,
   ...settingPages,
 ]

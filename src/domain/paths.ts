@@ -276,3 +276,18 @@ export function lapseListPath(tab?: 'appealing' | 'confirmed'): string {
 export function myCasesPath(): string {
   return '/decisions'
 }
+
+/** 督导抽派: the register of inspection orders. */
+export function dispatchListPath(): string {
+  return '/dispatch'
+}
+
+/** One inspection order. */
+export function orderPath(id: string): string {
+  return `/dispatch/${id}`
+}
+
+/** The proof of a draw, recomputed in the browser. */
+export function dispatchProofPath(draw: string): string {
+  return `/dispatch/proof/${draw}`
+}

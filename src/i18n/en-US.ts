@@ -10,6 +10,7 @@ import { cardRegister } from './en-US/cardRegister'
 import { checks } from './en-US/checks'
 import { common } from './en-US/common'
 import { discipline } from './en-US/discipline'
+import { dispatch } from './en-US/dispatch'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { evaluation } from './en-US/evaluation'
@@ -52,6 +53,7 @@ export const enUS: Translated<typeof zhCN> = {
   checks,
   common,
   discipline,
+  dispatch,
   entry,
   errors,
   evaluation,

@@ -10,6 +10,7 @@ import { cardRegister } from './zh-CN/cardRegister'
 import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
 import { discipline } from './zh-CN/discipline'
+import { dispatch } from './zh-CN/dispatch'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { evaluation } from './zh-CN/evaluation'
@@ -49,6 +50,7 @@ export const zhCN = {
   checks,
   common,
   discipline,
+  dispatch,
   entry,
   errors,
   evaluation,

@@ -19,6 +19,8 @@ export const page: Translated<typeof zh> = {
   collectionPrint: 'Print collection list',
   desk: 'Desk',
   discipline: 'Discipline',
+  dispatch: 'Inspections',
+  dispatchProof: 'Proof of a draw',
   evaluations: 'Evaluations',
   identities: 'Identity disputes',
   imports: 'Import',

@@ -17,6 +17,8 @@ export const page = {
   collectionPrint: '打印领取名单',
   desk: '工作台',
   discipline: '资格管理',
+  dispatch: '督导抽派',
+  dispatchProof: '抽派核验',
   evaluations: '评价活动',
   identities: '身份争议与认领',
   imports: '导入',

@@ -1,0 +1,33 @@
+import { SolutionOutlined } from '@ant-design/icons'
+import { dispatchListPath, dispatchProofPath, orderPath } from '../domain/paths'
+import type { Role } from '../domain/staffRole'
+import { type Page, page } from './page'
+
+const centers: readonly Role[] = ['city_officer', 'province_reviewer', 'province_admin', 'manager']
+
+/** 督导抽派: orders, draws and their proofs. */
+export const dispatchPages: Page[] = [
+  {
+    name: 'dispatch',
+    path: dispatchListPath(),
+    title: 'page.dispatch',
+    icon: <SolutionOutlined />,
+    roles: centers,
+    Component: page(() => import('../features/dispatch/OrderListPage'), 'OrderListPage', 'dispatch'),
+  },
+  {
+    name: 'dispatchProof',
+    path: dispatchProofPath(':draw'),
+    title: 'page.dispatchProof',
+    // whoever was in the pool may recompute it too
+    roles: [...centers, 'applicant'],
+    Component: page(() => import('../features/dispatch/ProofPage'), 'ProofPage', 'dispatch'),
+  },
+  {
+    name: 'dispatchOrder',
+    path: orderPath(':id'),
+    title: 'page.dispatch',
+    roles: centers,
+    Component: page(() => import('../features/dispatch/OrderPage'), 'OrderPage', 'dispatch'),
+  },
+]

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Tabs } from 'antd'
+import { useMemo, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { currentRole } from '../../data/accessControl'
+import { createOrder, findOrders, ORDER_STATUSES, type OrderRow } from '../../data/dispatch'
+import { currentProfile } from '../../data/profile'
+import { orderPath } from '../../domain/paths'
+import { PROVINCE_CODE, REGIONS, regionName } from '../../domain/region'
+import { useTranslation } from '../../i18n/useTranslation'
+import { EmptyState } from '../../ui/EmptyState'
+import type { FilterField } from '../../ui/FilterInput'
+import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
+import { registerKey } from '../../ui/registerKeys'
+import { OrderDialog } from './OrderDialog'
+import { OrderCard, orderColumns } from './orderColumns'
+
+const otherFilters = ['status']
+const idOf = ({ id }: OrderRow) => id
+const statusOf = (text: string | null | undefined) => ORDER_STATUSES.find((known) => known === text)
+
+function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
+  return findOrders(
+    {
+      status: statusOf(filters.status),
+      regionCode: filters.region,
+      number: filters.number,
+      from: filters.days,
+      to: filters.days_to,
+      sort,
+      page,
+      pageSize,
+    },
+    signal,
+  )
+}
+
+/** 督导抽派: the orders of a center, and those of others that concern its evaluations. */
+export function OrderListPage() {
+  const translation = useTranslation()
+  const { t, language } = translation
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [params, setParams] = useSearchParams()
+  const [isOrdering, setIsOrdering] = useState(false)
+  const role = currentRole()
+  const mayOrder = role === 'city_officer' || role === 'province_reviewer'
+  const isProvince = currentProfile()?.staff?.region_code === PROVINCE_CODE
+  const columns = useMemo(() => orderColumns(translation), [translation])
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { kind: 'search', name: 'number', label: t('dispatch.numberSearch') },
+      { kind: 'dates', name: 'days', label: t('dispatch.days') },
+      ...(isProvince
+        ? [
+            {
+              kind: 'select' as const,
+              name: 'region',
+              label: t('dispatch.region'),
+              options: REGIONS.map(({ code }) => ({ value: code, label: regionName(code, language) })),
+            },
+          ]
+        : []),
+    ],
+    [t, language, isProvince],
+  )
+
+  function setStatus(status: string) {
+    const next = new URLSearchParams(params)
+    next.delete('page')
+    if (status === 'all') next.delete('status')
+    else next.set('status', status)
+    setParams(next)
+  }
+
+  const order = mayOrder && (
+    <Button type="primary" onClick={() => setIsOrdering(true)}>
+      {t('dispatch.order')}
+    </Button>
+  )
+  return (
+    <>
+      <RegisterPage<OrderRow>
+        name="dispatch"
+        title={t('page.dispatch')}
+        label={t('dispatch.listLabel')}
+        extra={order}
+        tabs={
+          <Tabs
+            activeKey={statusOf(params.get('status')) ?? 'all'}
+            onChange={setStatus}
+            items={[
+              { key: 'all', label: t('common.all') },
+              ...ORDER_STATUSES.map((key) => ({ key, label: t(`dispatch.statuses.${key}`) })),
+            ]}
+          />
+        }
+        fields={fields}
+        otherFilters={otherFilters}
+        columns={columns}
+        rowKey={idOf}
+        load={load}
+        onOpen={({ id }) => navigate(orderPath(id))}
+        empty={<EmptyState title={t('dispatch.empty')} text={t('dispatch.emptyText')} action={order} />}
+        renderCard={(row) => <OrderCard row={row} words={translation} />}
+      />
+      {isOrdering && (
+        <OrderDialog
+          onSave={async (evaluationId, values, requestId) => {
+            const saved = await createOrder(evaluationId, values, requestId)
+            await queries.invalidateQueries({ queryKey: registerKey('dispatch') })
+            message.success(t('dispatch.saved'))
+            navigate(orderPath(saved.id))
+          }}
+          onClose={() => setIsOrdering(false)}
+        />
+      )}
+    </>
+  )
+}
