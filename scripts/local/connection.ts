@@ -29,12 +29,34 @@ export async function openConnection(folder?: string): Promise<PgliteConnection>
       throw new StatementError(statement, cause)
     }
   }
+  keepRollingBack(connection)
   Object.defineProperties(connection, {
     ensureRlsContext: { value: async () => true },
     // The original prints each failed statement and hides the reason.
     exec: { value: exec },
   })
   return connection
+}
+
+/**
+ * A value that the protocol cannot carry (an object for an array, in a filter) leaves half a message behind, which
+ * spoils the next message: the ROLLBACK. Without another one the only connection would stay inside the failed
+ * transaction and refuse every request until the next start.
+ */
+function keepRollingBack(connection: PgliteConnection) {
+  const { driver } = connection
+  const query = driver.query.bind(driver)
+  const repeating = async (...call: Parameters<typeof query>) => {
+    const isRollback = call[0].trim().toUpperCase() === 'ROLLBACK'
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await query(...call)
+      } catch (error) {
+        if (!isRollback || attempt === 4) throw error
+      }
+    }
+  }
+  Object.defineProperty(driver, 'query', { value: repeating })
 }
 
 /** What Supabase itself grants on its own schemas: no migration may state it, since it owns neither of them. */
