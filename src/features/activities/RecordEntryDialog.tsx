@@ -39,6 +39,7 @@ export function RecordEntryDialog({ onEntered, onClose }: Props) {
     enabled: text !== '',
     placeholderData: keepPreviousData,
   })
+  const isSettled = text === typed.trim() && !people.isPlaceholderData
 
   async function save({ person, role, ...values }: Values) {
     const isDone = await attempt(async () => {
@@ -81,7 +82,8 @@ export function RecordEntryDialog({ onEntered, onClose }: Props) {
             loading={people.isFetching}
             placeholder={t('activity.personSearch')}
             notFoundContent={text === '' ? t('activity.personSearch') : t('activity.personNone')}
-            options={(people.data ?? []).map((person) => ({
+            // whoever was found for other words is not offered: Enter would take them
+            options={(isSettled ? (people.data ?? []) : []).map((person) => ({
               value: person.id,
               label: [person.name, person.id_number_masked, person.institution?.name]
                 .filter(Boolean)

@@ -30,9 +30,11 @@ export function OccupationSelect({ id, value, onChange }: Props) {
       ),
     placeholderData: keepPreviousData,
   })
-  const rows = found.data?.rows ?? []
+  // what was found for other words is not offered: Enter would take it
+  const isSettled = text === typed.trim() && !found.isPlaceholderData
+  const rows = (isSettled && found.data?.rows) || []
   const options = rows.map((row) => ({ value: row.code, label: `${row.name_zh} ${row.code}` }))
-  const isOwn = text.length >= 2 && !rows.some(({ name_zh }) => name_zh === text)
+  const isOwn = isSettled && text.length >= 2 && !rows.some(({ name_zh }) => name_zh === text)
   if (isOwn) options.push({ value: text, label: t('evaluation.occupationOwn', { name: text }) })
   const chosen = value?.code ?? value?.name
   if (chosen && !options.some((option) => option.value === chosen))
