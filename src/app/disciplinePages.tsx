@@ -1,4 +1,4 @@
-import { FileProtectOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { FileProtectOutlined, FileSearchOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import {
   accidentListPath,
   caseListPath,
@@ -6,6 +6,8 @@ import {
   casePrintPath,
   lapseListPath,
   myCasesPath,
+  qualificationCheckPath,
+  unitCheckPath,
 } from '../domain/paths'
 import type { Role } from '../domain/staffRole'
 import { type Page, page } from './page'
@@ -68,5 +70,28 @@ export const disciplinePages: Page[] = [
     icon: <FileProtectOutlined />,
     roles: concerned,
     Component: page(() => import('../features/discipline/MyCasesPage'), 'MyCasesPage', 'discipline'),
+  },
+  {
+    name: 'qualification_check',
+    path: qualificationCheckPath(),
+    title: 'page.qualificationCheck',
+    roles: ['city_officer', 'province_reviewer', 'province_admin'],
+    Component: page(
+      () => import('../features/discipline/QualificationCheckPage'),
+      'QualificationCheckPage',
+      'discipline',
+    ),
+  },
+  {
+    name: 'qualification_check_unit',
+    path: unitCheckPath(),
+    title: 'page.qualificationCheck',
+    icon: <FileSearchOutlined />,
+    roles: ['institution_officer'],
+    Component: page(
+      () => import('../features/discipline/QualificationCheckPage'),
+      'QualificationCheckPage',
+      'discipline',
+    ),
   },
 ]

@@ -291,3 +291,13 @@ export function orderPath(id: string): string {
 export function dispatchProofPath(draw: string): string {
   return `/dispatch/proof/${draw}`
 }
+
+/** 资格核查: whether people may be used, one by one or as a list. */
+export function qualificationCheckPath(): string {
+  return '/discipline/check'
+}
+
+/** The same for a unit, which has no other part of 资格管理. */
+export function unitCheckPath(): string {
+  return '/unit/check'
+}

@@ -10,6 +10,7 @@ import { CaseStepDialog } from '../../src/features/discipline/CaseStepDialog'
 import { CaseView } from '../../src/features/discipline/CaseView'
 import { basisText } from '../../src/features/discipline/LapseCandidates'
 import { MyCasesView } from '../../src/features/discipline/MyCasesView'
+import { QualificationTable } from '../../src/features/discipline/QualificationTable'
 import { candidateOf, decided, factsOf, lapseOf, recordOf } from './disciplineSamples'
 import { dictionaries as reviewDictionaries } from './reviewDictionaries'
 import { chinese, show } from './reviewSamples'
@@ -230,5 +231,41 @@ describe('why a card is to lapse', () => {
         chinese,
       ),
     ).toBe('申报 A1 于 2026-01-05 最终不予通过')
+  })
+})
+
+describe('the check of a list', () => {
+  test('says of each number whether it may be used, and why not', () => {
+    const answer = {
+      nr: 1,
+      number: '川考2021000117',
+      outcome: 'refused' as const,
+      person_name: '林静',
+      card_kind: 'assessor',
+      card_number: '川考2021000117',
+      valid_to: '2026-04-30',
+      problems: ['person_disqualified' as const, 'card_expired' as const],
+      document_number: '川人社职鉴函〔2026〕12号',
+      decided_on: '2026-04-12',
+    }
+    const unknown = {
+      ...answer,
+      nr: 2,
+      number: '没有',
+      outcome: 'unknown' as const,
+      person_name: null,
+      card_kind: null,
+      card_number: null,
+      valid_to: null,
+      problems: ['no_card' as const],
+      document_number: null,
+      decided_on: null,
+    }
+    show(<QualificationTable answers={[answer, unknown]} dictionaries={dictionaries} />)
+    expect(screen.getByText('可用 0，存疑 0，不可用 1，查无 1')).toBeVisible()
+    expect(
+      screen.getByText('处于取消资格期内；证卡届时已过期；川人社职鉴函〔2026〕12号（2026-04-12）'),
+    ).toBeVisible()
+    expect(screen.getByText('查无此卡')).toBeVisible()
   })
 })

@@ -1,9 +1,14 @@
 import { theme } from 'antd'
 import { Link } from 'react-router'
-import { accidentListPath, caseListPath, lapseListPath } from '../../domain/paths'
+import { accidentListPath, caseListPath, lapseListPath, qualificationCheckPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 
-const paths = { cases: caseListPath(), accidents: accidentListPath(), lapses: lapseListPath() }
+const paths = {
+  cases: caseListPath(),
+  accidents: accidentListPath(),
+  lapses: lapseListPath(),
+  check: qualificationCheckPath(),
+}
 export type DisciplineTab = keyof typeof paths
 
 /** The parts of 资格管理. */

@@ -3,7 +3,7 @@ import type { discipline as source } from '../zh-CN/discipline'
 
 export const discipline: Translated<typeof source> = {
   title: 'Discipline',
-  tab: { cases: 'Cases', accidents: 'Accidents', lapses: 'Lapses' },
+  tab: { cases: 'Cases', accidents: 'Accidents', lapses: 'Lapses', check: 'Check' },
   caseList: 'List of cases',
   stage: {
     proposed: 'To decide',
@@ -189,6 +189,34 @@ export const discipline: Translated<typeof source> = {
   lapseAppeal: {
     grant: 'Card {number} of {person} is restored. Say why.',
     deny: 'Card {number} of {person} stays lapsed. Say why.',
+  },
+  check: {
+    title: 'Qualification check',
+    question: 'Who',
+    numbers: 'Card or identity numbers',
+    numbersHint:
+      'One a line, or pasted from a sheet, at most {max}. A unit asks by identity number about its own people only; for others take the card number. Each question is logged.',
+    on: 'On which day',
+    today: 'today',
+    occupation: 'Occupation',
+    occupationHint: 'optional, name or code',
+    ask: 'Check',
+    answers: 'Answers',
+    tally: 'usable {allowed}, doubtful {doubtful}, not usable {refused}, unknown {unknown}',
+    asked: 'Number',
+    outcome: 'Outcome',
+    outcomes: { allowed: 'usable', doubtful: 'doubtful', refused: 'not usable', unknown: 'no such card' },
+    problem: {
+      identity_banned: 'permanently disqualified',
+      person_disqualified: 'disqualified',
+      card_not_live: 'card lapsed or cancelled',
+      card_expired: 'card expired by then',
+      card_not_yet_valid: 'card not yet valid then',
+      occupation_outside: 'occupation outside the card',
+      accident_on_record: 'accident on record',
+      card_unverified: 'card not verified',
+      no_card: 'no card found',
+    },
   },
   mine: 'Decisions',
   noneMine: 'No decisions',

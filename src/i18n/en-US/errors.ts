@@ -125,6 +125,7 @@ export const errors: Translated<typeof source> = {
   lapse_not_found: 'There is no such lapse, or it is not yours to handle.',
   lapse_not_due: 'This card is not to lapse now; read the list again.',
   lapse_ground_changed: 'The ground has changed; read the list again before you confirm.',
+  check_size: 'Give 1 to {max} numbers.',
   case_not_found: 'There is no such case, or it is not yours to see.',
   own_case: 'A case about yourself is handled by somebody else.',
   case_not_editable: 'The case has been proposed and cannot be changed; the province can send it back.',
@@ -282,7 +283,8 @@ export const errors: Translated<typeof source> = {
   choice_unknown: 'Choose from the list.',
   id_number_taken:
     'This identity number has a record. If it is the same person, a provincial reviewer merges the records.',
-  merge_banned_card: 'One of the records is permanently disqualified while card {number} is still valid. Decide a case on it first, then merge.',
+  merge_banned_card:
+    'One of the records is permanently disqualified while card {number} is still valid. Decide a case on it first, then merge.',
   merge_both_live:
     'Both records have an application under way for what is one card ({one}, {other}); withdraw one first.',
   merge_needs_login: 'Both records have a login: choose which one stays.',

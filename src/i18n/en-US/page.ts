@@ -34,6 +34,7 @@ export const page: Translated<typeof zh> = {
   people: 'People',
   person: 'Record of a person',
   portal: 'My cards',
+  qualificationCheck: 'Qualification check',
   reasonCodes: 'Reason codes',
   reviewBench: 'Review bench',
   reviewQueue: 'Review queue',

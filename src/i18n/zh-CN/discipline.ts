@@ -1,7 +1,7 @@
 // 资格管理：处理案件、考评事故、自动作废。
 export const discipline = {
   title: '资格管理',
-  tab: { cases: '处理案件', accidents: '考评事故', lapses: '自动作废' },
+  tab: { cases: '处理案件', accidents: '考评事故', lapses: '自动作废', check: '资格核查' },
   caseList: '处理案件列表',
   stage: {
     proposed: '待决定',
@@ -184,6 +184,34 @@ export const discipline = {
   lapseAppeal: {
     grant: '{person}的证卡 {number} 将恢复。请写明理由。',
     deny: '{person}的证卡 {number} 维持作废。请写明理由。',
+  },
+  check: {
+    title: '资格核查',
+    question: '核查谁',
+    numbers: '证卡编号或身份证号码',
+    numbersHint:
+      '每行一个，可从表格粘贴，一次最多 {max} 个。单位按身份证号码只能核查本单位人员，外聘人员请用证卡编号。每次核查均有记录。',
+    on: '使用日期',
+    today: '今天',
+    occupation: '考评职业（工种）',
+    occupationHint: '选填，名称或编码',
+    ask: '核查',
+    answers: '核查结果',
+    tally: '可用 {allowed}，存疑 {doubtful}，不可用 {refused}，查无 {unknown}',
+    asked: '核查号码',
+    outcome: '结论',
+    outcomes: { allowed: '可用', doubtful: '存疑', refused: '不可用', unknown: '查无此卡' },
+    problem: {
+      identity_banned: '已被永久取消资格',
+      person_disqualified: '处于取消资格期内',
+      card_not_live: '证卡已作废或注销',
+      card_expired: '证卡届时已过期',
+      card_not_yet_valid: '证卡届时尚未生效',
+      occupation_outside: '职业（工种）不在证卡范围内',
+      accident_on_record: '有考评事故记录',
+      card_unverified: '证卡信息未经核实',
+      no_card: '没有查到证卡',
+    },
   },
   mine: '处理决定',
   noneMine: '没有处理决定',

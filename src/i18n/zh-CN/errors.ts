@@ -118,6 +118,7 @@ export const errors = {
   lapse_not_found: '找不到该作废记录，或您无权办理。',
   lapse_not_due: '该证卡目前不符合作废条件，请刷新名单。',
   lapse_ground_changed: '作废的依据已变化，请刷新名单后再确认。',
+  check_size: '请填写1至{max}个号码。',
   case_not_found: '找不到该案件，或您无权查看。',
   own_case: '涉及您本人的案件须由其他工作人员办理。',
   case_not_editable: '案件已提交，不能再修改；需要修改的请省中心退回补充。',
@@ -258,7 +259,8 @@ export const errors = {
   card_role_in_use: '证卡已有申报，不能在考评员与质量督导员之间更改类别。',
   choice_unknown: '请从列表中选择。',
   id_number_taken: '这个证件号码已有档案。若是同一人，请由省中心审核员合并档案。',
-  merge_banned_card: '其中一份档案的资格已被永久取消，而证卡 {number} 仍然有效。请先对该证卡作出处理决定，再合并。',
+  merge_banned_card:
+    '其中一份档案的资格已被永久取消，而证卡 {number} 仍然有效。请先对该证卡作出处理决定，再合并。',
   merge_both_live: '两份档案就同一张证卡都有办理中的申报（{one}、{other}），请先撤回其中一份。',
   merge_needs_login: '两份档案都有登录账号，请选择保留哪一个。',
   merge_while_disputed: '档案有未处理的身份争议，请先处理争议。',

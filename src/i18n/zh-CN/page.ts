@@ -32,6 +32,7 @@ export const page = {
   people: '人员',
   person: '一人一档',
   portal: '我的换证',
+  qualificationCheck: '资格核查',
   reasonCodes: '原因代码',
   reviewBench: '审核台',
   reviewQueue: '审核队列',
