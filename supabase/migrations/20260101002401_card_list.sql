@@ -27,6 +27,10 @@ $$;
 comment on function private.expiry_bounds(text) is
   'The days of expiry of a view: expired, within_7/30/60/90 (today and the last day included), this_round (the published round that registers now or next), next_round (the one after it). Empty where there is none.';
 
+-- what is yet to be mapped is little among much; the condition stands in private.cards_wanted in the same words
+create index cards_unmapped_idx on public.cards (valid_to, id)
+  where cardinality(occupations) > 0 and (occupation_codes = '{}' or '' = any (occupation_codes));
+
 create function private.cards_wanted(p_filters jsonb)
 returns text
 language plpgsql

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { PersonPageData, PersonRight } from '../../src/data/peopleRegister'
+import { historyChanges } from '../../src/features/people/historyChanges'
 import { PersonScreen } from '../../src/features/people/PersonScreen'
 import { PersonListCard, personColumns } from '../../src/features/people/personColumns'
 import { cardOf, personOf } from './personSamples'
@@ -174,6 +175,32 @@ describe('the dialog of contacts', () => {
     await userEvent.click(screen.getByRole('button', { name: '保存' }))
     expect(await screen.findByText(chinese.t('errors.phone_format'))).toBeVisible()
     expect(screen.queryByLabelText('文化程度')).toBeNull()
+  })
+})
+
+describe('a line of the history', () => {
+  const line = (table_name: string, changes: Record<string, unknown>) =>
+    historyChanges(
+      { id: 1, at: '2026-04-15T01:00:00Z', actor_name: '李娜', table_name, verb: 'update', changes },
+      dictionaries,
+      chinese,
+    ).map(({ column, old, new: now }) => `${column}：${old}→${now}`)
+
+  test('names fields and values in words, of a profile only what changed', () => {
+    expect(
+      line('people', {
+        profile: [
+          { education: '高中', qualification_level: 'level_1' },
+          { education: '大学本科', qualification_level: 'level_1' },
+        ],
+      }),
+    ).toEqual(['文化程度：高中→大学本科'])
+    expect(line('cards', { issuer_code: ['mohrss', 'x'] })).toEqual(['核发单位：人力资源和社会保障部→x'])
+  })
+
+  test('that only follows from another one says nothing', () => {
+    expect(line('cards', { holder_name: ['林婧', '林静'], institution_id: ['a', 'b'] })).toEqual([])
+    expect(line('people', { phone_masked: ['138****0000', '139****0000'] })).toEqual([])
   })
 })
 

@@ -61,7 +61,10 @@ export function PersonCards({ data, dictionaries, onChanged }: Props) {
           mayMap={may('profile') && card.occupations.length > 0}
           mayVerify={may('profile') && !card.is_verified}
           mayRemove={
-            !card.has_files && !card.application_id && (may('profile') || (may('card') && !card.is_verified))
+            card.status === 'active' &&
+            !card.has_files &&
+            !card.application_id &&
+            (may('profile') || (may('card') && !card.is_verified))
           }
           onDo={(what) => (what === 'verify' ? void verify(card) : setDoing({ what, card }))}
         />

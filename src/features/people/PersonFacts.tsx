@@ -7,6 +7,7 @@ import { PROVINCE_CODE, regionName } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { MaskedText } from '../../ui/MaskedText'
 import { Panel } from '../../ui/Panel'
+import { itemName } from './itemName'
 import { profileFields } from './profileFields'
 
 interface Props {
@@ -70,7 +71,7 @@ export function PersonFacts({ data, dictionaries }: Props) {
       .map((field) => ({
         key: field,
         label: t(`person.fact.${field}`),
-        children: itemName(dictionaries, field, String(person.profile[field]), language),
+        children: itemName(dictionaries, field, person.profile[field], language),
       })),
   ]
   return (
@@ -81,15 +82,4 @@ export function PersonFacts({ data, dictionaries }: Props) {
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
     </Panel>
   )
-}
-
-function itemName(
-  dictionaries: Dictionaries,
-  field: string,
-  code: string,
-  language: 'zh-CN' | 'en-US',
-): string {
-  const list = { qualification_level: 'skill_level', qualification_title: 'title_level' }[field] ?? field
-  const item = dictionaries.items.find((each) => each.dictionary === list && each.code === code)
-  return item ? nameIn(language, item) : code
 }

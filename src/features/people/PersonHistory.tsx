@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flex, Skeleton } from 'antd'
+import type { Dictionaries } from '../../data/dictionaries'
 import { loadPersonHistory, type PersonHistoryRow, type PersonPageData } from '../../data/peopleRegister'
-import { wordChanges } from '../../i18n/auditWords'
-import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import type { WordedChange } from '../../i18n/auditWords'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ChangeHistory } from '../../ui/ChangeHistory'
 import { ErrorState } from '../../ui/ErrorState'
 import { Panel } from '../../ui/Panel'
 import { PanelEmpty } from '../../ui/PanelEmpty'
+import { historyChanges } from './historyChanges'
 
 /** Why the record changed, and every field that did, by whom and when. */
-export function PersonHistory({ data }: { data: PersonPageData }) {
+export function PersonHistory({ data, dictionaries }: { data: PersonPageData; dictionaries: Dictionaries }) {
   const translation = useTranslation()
   const { t } = translation
   const { person, changes } = data
@@ -52,12 +54,14 @@ export function PersonHistory({ data }: { data: PersonPageData }) {
           <PanelEmpty title={t('person.noHistory')} />
         ) : (
           <ChangeHistory
-            changes={history.data.map((row) => ({
-              id: row.id,
-              at: row.at,
-              actor: row.actor_name,
-              text: <FieldChanges row={row} translation={translation} />,
-            }))}
+            changes={history.data.flatMap((row) => {
+              const words = historyChanges(row, dictionaries, translation)
+              // a line that only follows from another says nothing
+              if (row.verb === 'update' && words.length === 0) return []
+              return [
+                { id: row.id, at: row.at, actor: row.actor_name, text: <Line row={row} words={words} /> },
+              ]
+            })}
           />
         )}
       </Panel>
@@ -67,21 +71,20 @@ export function PersonHistory({ data }: { data: PersonPageData }) {
 
 const tableNames = ['people', 'person_identities', 'cards'] as const
 
-function FieldChanges({ row, translation }: { row: PersonHistoryRow; translation: Translation }) {
-  const { t } = translation
+function Line({ row, words }: { row: PersonHistoryRow; words: readonly WordedChange[] }) {
+  const { t } = useTranslation()
   const table = tableNames.find((name) => name === row.table_name) ?? 'people'
   const what = t(`person.table.${table}`)
   const verb = t(`person.verb.${row.verb}`)
-  const title = `${what} · ${verb}`
-  if (row.verb !== 'update') return <>{title}</>
   return (
     <>
-      {title}
-      {wordChanges(row, translation).map(({ column, old, new: now }) => (
-        <div key={column} style={{ overflowWrap: 'anywhere' }}>
-          {t('person.fieldChange', { column, old: old ?? '—', new: now })}
-        </div>
-      ))}
+      {what} · {verb}
+      {row.verb === 'update' &&
+        words.map(({ column, old, new: now }) => (
+          <div key={column} style={{ overflowWrap: 'anywhere' }}>
+            {t('person.fieldChange', { column, old: old ?? '—', new: now })}
+          </div>
+        ))}
     </>
   )
 }

@@ -108,7 +108,7 @@ function TabBody({ tab, data, dictionaries, onChanged }: BodyProps) {
     case 'discipline':
       return <PersonDiscipline data={data} dictionaries={dictionaries} />
     case 'history':
-      return <PersonHistory data={data} />
+      return <PersonHistory data={data} dictionaries={dictionaries} />
     case 'messages':
       return <PersonMessages messages={data.messages} />
   }
