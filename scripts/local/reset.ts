@@ -1,5 +1,5 @@
 import './quietBackend.ts'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { FolderLocked, lockFolder } from './folderLock.ts'
 import { projectFolder } from './projectFolder.ts'
@@ -18,7 +18,10 @@ if (!existsSync(folder)) {
     // The world first and the lock last: nobody can start on half of it.
     rmSync(path.join(folder, 'world'), { recursive: true, force: true })
     lock.release()
-    rmSync(folder, { recursive: true, force: true })
+    // What somebody else keeps there is none of ours: the folder goes only when it is empty.
+    for (const own of ['backend.log', 'lock.sqlite', 'lock.sqlite-journal'])
+      rmSync(path.join(folder, own), { force: true })
+    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true })
     say(
       `已清除 ${folder}，下次启动将重新建立演示数据。`,
       `Removed ${folder}; the next start makes a new world.`,
