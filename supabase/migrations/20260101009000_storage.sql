@@ -8,7 +8,11 @@ on conflict (id) do update set public = excluded.public, file_size_limit = exclu
 
 create policy "documents are opened by their person, under a claim, or for a logged reason" on storage.objects
   for select to authenticated
-  using (bucket_id = 'documents' and (private.may_open_path(name) or private.may_open_batch_path(name) or private.may_open_case_path(name)));
+  using (bucket_id = 'documents'
+    -- the storage server names what it is about to do: a signed address would outlive the claim, and open to anybody
+    and coalesce((select current_setting('storage.operation', true)), '')
+      not in ('storage.object.sign', 'storage.object.sign_many')
+    and (private.may_open_path(name) or private.may_open_batch_path(name) or private.may_open_case_path(name)));
 
 create policy "documents are uploaded where they were announced" on storage.objects
   for insert to authenticated

@@ -240,6 +240,19 @@ describe('a stored document is opened', () => {
     ])
   })
 
+  test('but not as a signed address, which would open to anybody and outlive the reason', async () => {
+    await db.rpc(staff.reviewerOne, 'open_document', { p_id: photo.id, p_reason: '核查投诉' })
+    const reach = (operation: string) =>
+      db.as(staff.reviewerOne, async (session) => {
+        await session.query(`select set_config('storage.operation', $1, true)`, [operation])
+        const rows = await session.query('select id from storage.objects where name = $1', [photo.path])
+        return rows.length > 0
+      })
+    expect(await reach('storage.object.get_authenticated')).toBe(true)
+    expect(await reach('storage.object.sign')).toBe(false)
+    expect(await reach('storage.object.sign_many')).toBe(false)
+  })
+
   test('by nobody who was dismissed since', async () => {
     await db.rpc(staff.reviewerThree, 'open_document', { p_id: photo.id, p_reason: '核查投诉' })
     expect(await opens(staff.reviewerThree, photo.path)).toBe(true)
