@@ -9,7 +9,7 @@ export const importPages: Page[] = [
     path: importPath(),
     title: 'page.imports',
     icon: <ImportOutlined />,
-    roles: ['city_officer', 'province_reviewer', 'province_admin'],
+    roles: ['institution_officer', 'city_officer', 'province_reviewer', 'province_admin'],
     Component: page(() => import('../features/imports/ImportPage'), 'ImportPage', 'annex', 'imports'),
   },
 ]

@@ -4,6 +4,15 @@ import { type CodeName, loadDictionaries } from './dictionaries'
 
 const named = ({ code, name_zh, name_en }: CodeName) => ({ code, names: [name_zh, name_en] })
 
+const cardRoles = [
+  { code: 'assessor', name: '考评员' },
+  { code: 'supervisor', name: '质量督导员' },
+] as const
+const roleNames = {
+  assessor: ['考评', '高级考评员'],
+  supervisor: ['督导', '督导员'],
+} as const
+
 /** What stands in the lists of a template, by list. */
 export type ChoiceNames = Readonly<
   Record<keyof ImportChoices & string, readonly { code: string; name: string }[]>
@@ -38,6 +47,15 @@ export async function loadImportChoices(): Promise<{ choices: ImportChoices; nam
       ),
       politicalStatuses: choiceMap(itemsOf('political_status').map(({ code }) => ({ code, names: [] }))),
       attributions: choiceMap(attributions.map(({ code, name }) => ({ code, names: [name] }))),
+      cardRoles: choiceMap(cardRoles.map(({ code, name }) => ({ code, names: [name, ...roleNames[code]] }))),
+      evaluationKinds: choiceMap(itemsOf('evaluation_kind').map(named)),
+      skillLevels: choiceMap(
+        // 高级工（三级） goes by 高级工 and by 三级, too
+        itemsOf('skill_level').map(({ code, name_zh }) => ({
+          code,
+          names: [name_zh, ...name_zh.split(/[（）]/)],
+        })),
+      ),
       regions: choiceMap(
         REGIONS.map(({ code, nameZh, nameEn, shortNameZh }) => ({
           code,
@@ -52,6 +70,9 @@ export async function loadImportChoices(): Promise<{ choices: ImportChoices; nam
       ethnicGroups: list(itemsOf('ethnic_group')),
       politicalStatuses: list(itemsOf('political_status')),
       attributions,
+      cardRoles,
+      evaluationKinds: list(itemsOf('evaluation_kind')),
+      skillLevels: list(itemsOf('skill_level')),
       regions: REGIONS.map(({ code, nameZh }) => ({ code, name: nameZh })),
     },
   }

@@ -68,7 +68,7 @@ export const PERMISSIONS = {
   'rectification.answer': ['institution_officer'],
   'rectification.close': CENTERS,
   'statistics.read': [...CENTERS, 'province_admin', 'manager'],
-  'import.run': ['institution_officer', 'city_officer', 'province_admin'],
+  'import.run': ['institution_officer', 'city_officer', 'province_reviewer', 'province_admin'],
   'staff.list': ['security_admin'],
   'staff.invite': ['security_admin'],
   'staff.dismiss': ['security_admin'],

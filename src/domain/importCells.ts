@@ -78,12 +78,7 @@ function readText(text: string, type: FieldType, context: CellContext): CellRead
       return stored === undefined ? refuse('value_unknown') : read(stored)
     }
     case 'list':
-      return read(
-        text
-          .split(/[、，,;；\n\r]+/)
-          .map((part) => part.trim())
-          .filter((part) => part !== ''),
-      )
+      return readList(text, context.choices)
     case 'count':
       return /^\d{1,6}$/.test(toHalfWidth(text)) ? read(toHalfWidth(text)) : refuse('count_format')
     default: {
@@ -93,6 +88,16 @@ function readText(text: string, type: FieldType, context: CellContext): CellRead
         : read(line)
     }
   }
+}
+
+function readList(text: string, choices: CellContext['choices']): CellReading {
+  const parts = text
+    .split(/[、，,;；\n\r]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (!choices) return read(parts)
+  const stored = parts.map((part) => choices.get(choiceWord(part)))
+  return stored.every((code) => code !== undefined) ? read(stored) : refuse('value_unknown')
 }
 
 /** A choice as it is compared: half-width, without spaces. */

@@ -5,7 +5,7 @@
 import type { FieldType } from './importCells.ts'
 import type { Role } from './staffRole.ts'
 
-export const IMPORT_KINDS = ['people', 'institutions'] as const
+export const IMPORT_KINDS = ['people', 'institutions', 'activity_records', 'evaluations'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** Where the values of a choice come from. */
@@ -17,6 +17,9 @@ export type ChoiceList =
   | 'politicalStatuses'
   | 'attributions'
   | 'regions'
+  | 'cardRoles'
+  | 'evaluationKinds'
+  | 'skillLevels'
 
 export interface ImportField {
   name: string
@@ -173,6 +176,71 @@ export const IMPORT_RULES: Readonly<Record<ImportKind, ImportKindRules>> = {
       { ...text('address', 120, '地址', '单位地址', '通讯地址', '详细地址') },
       { ...text('contact_name', 60, '联系人', '经办人') },
       { name: 'contact_phone', type: 'phone', headers: ['联系电话', '联系方式', '电话'] },
+    ],
+  },
+  activity_records: {
+    roles: ['institution_officer', 'city_officer', 'province_reviewer'],
+    identity: ['id_number', 'role', 'held_on', 'evaluator', 'batch'],
+    twinProblem: 'row_twice',
+    fields: [
+      { name: 'name', type: 'name', headers: ['姓名'] },
+      {
+        name: 'id_number',
+        type: 'idNumber',
+        headers: ['身份证号码', '身份证号', '证件号码'],
+        isRequired: true,
+        isPersonal: true,
+      },
+      {
+        name: 'role',
+        type: 'choice',
+        choices: 'cardRoles',
+        headers: ['类别', '资格类别', '考评或督导', '级别'],
+        isRequired: true,
+        isFixable: true,
+      },
+      {
+        name: 'held_on',
+        type: 'date',
+        headers: ['日期', '考评日期', '督导日期', '考评时间', '督导时间', '时间'],
+        isRequired: true,
+      },
+      {
+        ...text('evaluator', 80, '评价机构', '机构', '机构名称', '考评机构'),
+        isRequired: true,
+        isFixable: true,
+      },
+      { ...text('batch', 60, '批次', '批次号'), isRequired: true },
+      text('place', 80, '地点', '督导地点', '考评地点'),
+      text('occupation', 60, '职业(工种)', '考评职业(工种)', '职业', '工种'),
+    ],
+  },
+  evaluations: {
+    roles: ['institution_officer'],
+    identity: ['starts_on', 'occupation', 'batch'],
+    twinProblem: 'row_twice',
+    fields: [
+      {
+        name: 'kind',
+        type: 'choice',
+        choices: 'evaluationKinds',
+        headers: ['评价类型', '评价种类', '类型', '类别'],
+        isRequired: true,
+        isFixable: true,
+      },
+      { ...text('occupation', 60, '职业(工种)', '职业', '工种', '项目'), isRequired: true },
+      { name: 'levels', type: 'list', choices: 'skillLevels', headers: ['等级', '级别', '技能等级'] },
+      { ...text('site', 80, '地点', '评价地点', '考点'), isRequired: true },
+      {
+        name: 'starts_on',
+        type: 'date',
+        headers: ['开始日期', '评价日期', '日期', '开始时间'],
+        isRequired: true,
+      },
+      { name: 'ends_on', type: 'date', headers: ['结束日期', '结束时间'] },
+      { name: 'head_count', type: 'count', headers: ['人数', '参评人数', '考生人数'], isRequired: true },
+      { ...text('batch', 60, '批次', '批次号'), isRequired: true },
+      { ...text('institution', 80, '机构', '评价机构', '机构名称'), isFixable: true },
     ],
   },
 }

@@ -13,7 +13,9 @@ comment on table public.import_kinds is 'What can be imported, and by whom; an i
 comment on column public.import_kinds.roles is 'Staff roles; institution_officer stands for deputies too.';
 insert into public.import_kinds (code, roles, sort) values
   ('people', '{city_officer, province_reviewer}', 1),
-  ('institutions', '{city_officer, province_admin}', 2);
+  ('institutions', '{city_officer, province_admin}', 2),
+  ('activity_records', '{institution_officer, city_officer, province_reviewer}', 3),
+  ('evaluations', '{institution_officer}', 4);
 
 create table public.import_runs (
   id uuid primary key,

@@ -142,6 +142,7 @@ begin
         ('institution', 'institution_elsewhere', 'conflict', c.region_code <> all (v_regions)),
         ('id_number', 'person_elsewhere', 'conflict', c.is_known and not c.is_in_scope),
         ('id_number', 'person_disputed', 'conflict', c.is_in_scope and (c.person).status = 'disputed'),
+        ('id_number', 'person_merged', 'conflict', (c.person).status = 'merged'),
         ('id_number', 'own_record', 'conflict', (c.person).user_id = v_me),
         ('name', 'name_differs', 'conflict', c.is_in_scope and (c.person).name <> c.name),
         ('institution', 'unit_differs', 'conflict', c.is_in_scope and (c.person).institution_id <> c.institution_id),
@@ -193,7 +194,7 @@ begin
     coalesce((d.card).id, gen_random_uuid()), d.brings_card and (d.card).id is null,
     d.id_number, d.name, d.phone, d.email, d.address, d.postcode, d.profile, d.institution_id, d.region_code,
     d.kind_code, d.issuer_code, d.number, d.level, d.occupations,
-    array(select o.code from unnest(d.occupations) x (word) join public.occupations o on o.name_zh = x.word or o.code = x.word),
+    private.codes_of_occupations(d.occupations),
     d.valid_from, d.valid_to
   from decided d left join newcomers w on w.id_number = d.id_number
   order by d.row_no;

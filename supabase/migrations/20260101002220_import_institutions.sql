@@ -91,6 +91,7 @@ begin
         ('filing_number', 'filing_number_unusual', 'note', c.filing_number !~ '^[YS]\d{4}51\d{6}$'),
         ('filing_number', 'text_too_long', 'error', char_length(c.filing_number) > 40),
         ('filing_valid_to', 'date_format', 'error', c.given_to is not null and c.filing_valid_to is null),
+        ('filing_valid_to', 'card_dates_reversed', 'error', c.filing_valid_to < (c.unit).filing_valid_from),
         ('address', 'text_too_long', 'error', char_length(c.address) > 120),
         ('contact_name', 'text_too_long', 'error', char_length(c.contact_name) > 60),
         ('contact_phone', 'phone_format', 'error', c.contact_phone !~ '^1[3-9]\d{9}$' and c.contact_phone !~ '^0\d{2,3}-?\d{7,8}$'),

@@ -15,6 +15,10 @@ begin
       return query select p.row_no, p.outcome, p.problems, p.differences from private.plan_people(p_rows) p;
     when 'institutions' then
       return query select p.row_no, p.outcome, p.problems, p.differences from private.plan_institutions(p_rows) p;
+    when 'activity_records' then
+      return query select p.row_no, p.outcome, p.problems, '[]'::jsonb from private.plan_records(p_rows) p;
+    when 'evaluations' then
+      return query select p.row_no, p.outcome, p.problems, '[]'::jsonb from private.plan_evaluations(p_rows) p;
   end case;
 end
 $$;
@@ -101,6 +105,10 @@ begin
       from private.write_people(p_rows, v_run.applies_changes, v_run.applies_claimed) w;
     when 'institutions' then
       select w.outcomes, w.added into v_outcomes, v_added from private.write_institutions(p_rows, v_run.applies_changes) w;
+    when 'activity_records' then
+      select w.outcomes, w.added into v_outcomes, v_added from private.write_records(p_rows) w;
+    when 'evaluations' then
+      select w.outcomes, w.added into v_outcomes, v_added from private.write_evaluations(p_rows) w;
   end case;
   insert into private.import_chunks (run_id, chunk_no, rows_hash, outcomes) values (p_run_id, p_chunk_no, v_hash, v_outcomes);
   insert into public.audit_log (actor, actor_name, table_name, record_id, verb, changes)
@@ -152,7 +160,8 @@ comment on function public.cancel_import(uuid) is
 
 revoke all on function private.add_people(private.planned_person[]), private.add_institutions(private.planned_institution[]),
   private.plan_people(jsonb), private.plan_institutions(jsonb), private.write_people(jsonb, boolean, boolean),
-  private.write_institutions(jsonb, boolean) from public, anon, authenticated, service_role;
+  private.write_institutions(jsonb, boolean), private.plan_records(jsonb), private.write_records(jsonb),
+  private.plan_evaluations(jsonb), private.write_evaluations(jsonb) from public, anon, authenticated, service_role;
 grant execute on function private.check_import_rows(text, jsonb), public.check_import_rows(text, jsonb),
   private.start_import(uuid, text, jsonb, boolean, boolean, text), public.start_import(uuid, text, jsonb, boolean, boolean, text),
   private.write_import_chunk(uuid, integer, jsonb), public.write_import_chunk(uuid, integer, jsonb),

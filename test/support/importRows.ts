@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from './database'
 import { idNumberOf } from './idNumbers'
-import { institutions } from './people'
+import { applicants, institutions } from './people'
+import type { Login } from './session'
 
 /** A row of people and cards as the client sends it. */
 export interface PersonRow {
@@ -37,3 +40,51 @@ export interface RowOutcome {
 }
 
 export const fileHash = (digit: string) => digit.repeat(64)
+
+/** The cast's assessor of Chengdu as a row of a file. */
+export const lin: PersonRow = {
+  row: 2,
+  id_number: applicants.lin.idNumber,
+  name: applicants.lin.name,
+  phone: applicants.lin.phone,
+  institution: institutions.chengdu.name,
+  kind: '考评员',
+  number: applicants.lin.card.number,
+  level: applicants.lin.card.level,
+  occupations: ['电工'],
+  valid_from: applicants.lin.card.validFrom,
+  valid_to: applicants.lin.card.validTo,
+}
+
+/** What the choice to replace what differs takes. */
+export const changing = { p_applies_changes: true, p_reason: '年度信息核对' }
+
+export const outcomesOf = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome)
+
+type Checked = Omit<RowOutcome, 'row'> & { row_no: number }
+
+/** The calls of an import of people and cards. */
+export function importPeople(db: Db) {
+  const check = (who: Login, rows: PersonRow[]) =>
+    db.rpc<Checked[]>(who, 'check_import_rows', { p_kind: 'people', p_rows: rows })
+
+  /** Opens a run and returns its id. */
+  async function start(who: Login, more: Record<string, unknown> = {}, chunks = 1) {
+    const id = randomUUID()
+    await db.rpc(who, 'start_import', {
+      p_id: id,
+      p_kind: 'people',
+      p_file: { name: '证卡.xlsx', hash: fileHash('a'), row_count: 10, chunk_count: chunks, settings: {} },
+      ...more,
+    })
+    return id
+  }
+
+  const write = (who: Login, id: string, rows: PersonRow[], chunk = 1) =>
+    db.rpc<RowOutcome[]>(who, 'write_import_chunk', { p_run_id: id, p_chunk_no: chunk, p_rows: rows })
+
+  const importAll = async (who: Login, rows: PersonRow[], more: Record<string, unknown> = {}) =>
+    write(who, await start(who, more), rows)
+
+  return { check, start, write, importAll }
+}

@@ -89,6 +89,7 @@ export function ImportColumnsStep({ kind, work, problem }: Props) {
         <Alert
           type={double.length > 0 ? 'warning' : 'info'}
           showIcon
+          role="status"
           message={facts.map((fact) => <div key={fact}>{fact}</div>)}
         />
       )}

@@ -44,7 +44,8 @@ interface Props {
   onKind(kind: ImportKind): void
 }
 
-function ImportOfKind({ kinds, kind, profile, onKind }: Props) {
+/** The steps of one import; another kind begins anew. */
+export function ImportOfKind({ kinds, kind, profile, onKind }: Props) {
   const words = useTranslation()
   const { t, find } = words
   const queries = useQueryClient()

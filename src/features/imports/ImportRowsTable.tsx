@@ -25,7 +25,7 @@ export function ImportRowsTable({ kind, rows, judged }: Props) {
   const shown =
     chosen ?? order.find((outcome) => counts[outcome] && outcome !== 'new' && outcome !== 'same') ?? 'all'
   const names = useMemo(
-    () => new Map(rows.map(({ row, values }) => [row, String(values.name ?? '')])),
+    () => new Map(rows.map(({ row, values }) => [row, String(values.name ?? values.batch ?? '')])),
     [rows],
   )
   const columns = useMemo<TableColumnsType<JudgedRow>>(

@@ -3,10 +3,9 @@ import type { ImportKind } from '../../domain/importKinds'
 import type { RowProblem } from '../../domain/importRows'
 import type { Translation } from '../../i18n/useTranslation'
 
-/** The name of a field in a kind: the name of an institution is not the name of a person. */
-export function fieldName(kind: ImportKind, field: string, { t, find }: Translation): string {
-  if (kind === 'institutions' && field === 'name') return t('imports.institutionName')
-  return find(`imports.field.${field}`) ?? field
+/** The name of a field; the name of an institution is not that of a person. */
+export function fieldName(kind: ImportKind, field: string, { find }: Translation): string {
+  return find(`imports.fieldOf.${kind}.${field}`) ?? find(`imports.field.${field}`) ?? field
 }
 
 /** A problem as a sentence, without the field. */
