@@ -257,7 +257,8 @@ begin
     where t.from_status = v_application.status and t.action = 'bar' and t.track = v_application.track;
     perform private.move_application(v_application, v_transition, array['disqualified']);
   end loop;
+  perform private.scan_findings();
 end
 $$;
 comment on function private.advance_discipline() is
-  'What time has decided of cases: terms get their dates, files held up by a final disqualification end. Part of advance_due().';
+  'What time has decided of cases: terms get their dates, files held up by a final disqualification end; and looks for findings. Part of advance_due().';

@@ -80,6 +80,7 @@ export const ORACLE: Record<string, Rule> = {
   evaluation_assignments: centerUnitPerson,
   evaluations: centerAndUnit,
   export_runs: (viewer, row) => row.created_by === viewer.userId || auditorOnly(viewer, row),
+  findings: centerAndUnit,
   form_fields: everybodySignedIn,
   identity_disputes: (viewer) => hasRole(viewer, 'province_reviewer'),
   import_kinds: everybodySignedIn,

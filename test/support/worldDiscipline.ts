@@ -80,4 +80,21 @@ export async function insertDiscipline(
       }
     }),
   )
+  await insertRows(
+    db.admin,
+    'public.findings',
+    people.slice(0, 30).map((person) => {
+      const unit = random.pick(units)
+      return {
+        key: randomUUID(),
+        kind: 'expired_card',
+        institution_id: unit.id,
+        institution_name: unit.name,
+        region_code: random.pick(units).regionCode,
+        person_id: person.personId,
+        person_name: person.name,
+        occurred_on: '2024-04-01',
+      }
+    }),
+  )
 }

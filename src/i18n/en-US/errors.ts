@@ -126,6 +126,8 @@ export const errors: Translated<typeof source> = {
   lapse_not_due: 'This card is not to lapse now; read the list again.',
   lapse_ground_changed: 'The ground has changed; read the list again before you confirm.',
   check_size: 'Give 1 to {max} numbers.',
+  finding_not_found: 'There is no such finding, or it is not yours to handle.',
+  rectify_by_missing: 'Give a deadline that is not before today.',
   case_not_found: 'There is no such case, or it is not yours to see.',
   own_case: 'A case about yourself is handled by somebody else.',
   case_not_editable: 'The case has been proposed and cannot be changed; the province can send it back.',

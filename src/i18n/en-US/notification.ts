@@ -63,6 +63,10 @@ export const notification: Translated<typeof source> = {
     records_merged: 'Your duplicate records were merged: cards and applications are in one place.',
     record_released:
       'Your login is no longer linked to the record of {person}: two records were merged and the other login was kept. Ask the provincial center if in doubt.',
+    dispatch_asked:
+      'You are drawn to inspect an evaluation of {institution} from {starts_on} on. Please answer soon.',
+    finding_rectify:
+      'The use of {person} on {day} has to be rectified by {rectify_by}. Answer under “Findings”.',
     other: 'There is news.',
   },
 }

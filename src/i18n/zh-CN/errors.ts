@@ -119,6 +119,8 @@ export const errors = {
   lapse_not_due: '该证卡目前不符合作废条件，请刷新名单。',
   lapse_ground_changed: '作废的依据已变化，请刷新名单后再确认。',
   check_size: '请填写1至{max}个号码。',
+  finding_not_found: '找不到该问题，或您无权办理。',
+  rectify_by_missing: '请填写整改期限，不早于今天。',
   case_not_found: '找不到该案件，或您无权查看。',
   own_case: '涉及您本人的案件须由其他工作人员办理。',
   case_not_editable: '案件已提交，不能再修改；需要修改的请省中心退回补充。',

@@ -56,6 +56,8 @@ export const notification = {
     records_merged: '您的重复档案已合并，证卡和申报都在一处了。',
     record_released:
       '您的账号与{person}的档案不再关联：两份重复档案已合并，保留了另一个账号。如有疑问，请联系省职鉴中心。',
+    dispatch_asked: '您被抽派督导{institution}于 {starts_on} 开始的评价，请尽快答复。',
+    finding_rectify: '{day} 使用{person}的问题须整改，期限 {rectify_by}。请在“使用问题”中回复。',
     other: '有一条新消息。',
   },
 } as const
