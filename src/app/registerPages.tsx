@@ -24,6 +24,7 @@ export const registerPages: Page[] = [
       () => import('../features/evaluations/EvaluationListPage'),
       'EvaluationListPage',
       'evaluation',
+      'exports',
     ),
   },
   {
@@ -39,7 +40,12 @@ export const registerPages: Page[] = [
     title: 'page.activities',
     icon: <ProfileOutlined />,
     roles: withUnits,
-    Component: page(() => import('../features/activities/RecordListPage'), 'RecordListPage', 'activity'),
+    Component: page(
+      () => import('../features/activities/RecordListPage'),
+      'RecordListPage',
+      'activity',
+      'exports',
+    ),
   },
   {
     name: 'institutions',
@@ -50,6 +56,7 @@ export const registerPages: Page[] = [
     Component: page(
       () => import('../features/institutions/InstitutionListPage'),
       'InstitutionListPage',
+      'exports',
       'institution',
     ),
   },

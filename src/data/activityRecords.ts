@@ -4,7 +4,7 @@ import { rowsOf } from './answer'
 import { supabase } from './client'
 import { AppError } from './errors'
 import type { RowOutcome } from './evaluationPeople'
-import { currentScope, pageOf, type RowPage, rangeOf } from './registerPages'
+import { currentScope, pageOf, type RowPage, rangeOf, rowsBehind } from './registerPages'
 import { rpc } from './rpc'
 
 export const RECORD_STATUSES = ['declared', 'confirmed', 'disputed'] as const
@@ -58,6 +58,9 @@ export interface RecordQuery {
   pageSize: number
 }
 
+/** What narrows the register, without order and pages. */
+export type RecordFilter = Omit<RecordQuery, 'sort' | 'page' | 'pageSize'>
+
 const columns =
   'id,person_id,person_name,role,held_on,institution_name,batch,place,occupation,source,status,decided_by_name,decided_at,dispute_reason,dispute_answer,answered_by_name,answered_at,evaluation_id,institution_id,evaluator_id,region_code,version,person:people(id_number_masked),institution:institutions!institution_id(name)'
 const sortable = ['held_on', 'decided_at']
@@ -69,7 +72,7 @@ async function peopleOf(text: string | undefined, signal?: AbortSignal): Promise
   return text ? rpc<string[]>('find_record_people', { p_search: text }, signal) : null
 }
 
-function requestOf(query: RecordQuery, people: string[] | null, select: string, counts: boolean) {
+function requestOf(query: RecordFilter, people: string[] | null, select: string, counts: boolean) {
   const scope = currentScope()
   let request = supabase()
     .from('activity_records')
@@ -89,6 +92,11 @@ function requestOf(query: RecordQuery, people: string[] | null, select: string, 
   if (query.from) request = request.gte('held_on', query.from)
   if (query.to) request = request.lte('held_on', query.to)
   if (people) request = request.in('person_id', people)
+  return request
+}
+
+function orderedOf(query: RecordQuery, people: string[] | null, select: string, counts: boolean) {
+  let request = requestOf(query, people, select, counts)
   const sort = query.sort && sortable.includes(query.sort.field) ? query.sort : undefined
   if (sort) request = request.order(sort.field, { ascending: sort.order === 'asc', nullsFirst: false })
   return request.order('held_on', { ascending: false }).order('id')
@@ -98,8 +106,18 @@ function requestOf(query: RecordQuery, people: string[] | null, select: string, 
 export async function findRecords(query: RecordQuery, signal?: AbortSignal): Promise<RowPage<RecordRow>> {
   const people = await peopleOf(query.text, signal)
   if (people?.length === 0) return { rows: [], total: 0 }
-  const request = requestOf(query, people, columns, true).range(...rangeOf(query.page, query.pageSize))
+  const request = orderedOf(query, people, columns, true).range(...rangeOf(query.page, query.pageSize))
   return pageOf(await (signal ? request.abortSignal(signal) : request), signal)
+}
+
+/** For exports: the next rows behind one. @throws AppError */
+export async function findRecordsAfter(
+  query: RecordFilter,
+  after: RecordRow | undefined,
+  signal?: AbortSignal,
+): Promise<RecordRow[]> {
+  const people = await peopleOf(query.text, signal)
+  return people?.length === 0 ? [] : rowsBehind(requestOf(query, people, columns, false), after, signal)
 }
 
 /** @throws AppError record_not_found */
@@ -117,7 +135,7 @@ export async function findRecordIds(query: RecordQuery): Promise<string[]> {
   const people = await peopleOf(query.text)
   if (people?.length === 0) return []
   const { rows } = pageOf<{ id: string }>(
-    await requestOf(query, people, 'id', false).range(0, MOST_AT_ONCE - 1),
+    await orderedOf(query, people, 'id', false).range(0, MOST_AT_ONCE - 1),
   )
   return rows.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@ import type { EvaluationDays, EvaluationPhase } from '../domain/evaluation'
 import type { IsoDate } from '../domain/shanghai'
 import { supabase } from './client'
 import { AppError } from './errors'
-import { currentScope, pageOf, type RowPage, rangeOf } from './registerPages'
+import { currentScope, pageOf, type RowPage, rangeOf, rowsBehind } from './registerPages'
 import { rpc } from './rpc'
 import { failure } from './session'
 
@@ -54,11 +54,10 @@ const columns =
   'id,institution_id,institution_name,region_code,kind,occupation_code,occupation,levels,site,starts_on,ends_on,head_count,batch,status,is_late,reported_by_name,reported_at,cancelled_by_name,cancelled_at,cancel_reason,version'
 const sortable = ['starts_on', 'head_count', 'reported_at']
 
-/** One page of the evaluations in the caller's scope, the latest first. @throws AppError */
-export async function findEvaluations(
-  query: EvaluationQuery,
-  signal?: AbortSignal,
-): Promise<RowPage<EvaluationRow>> {
+/** What narrows the register, without order and pages. */
+export type EvaluationQueryFilter = Omit<EvaluationQuery, 'sort' | 'page' | 'pageSize'>
+
+function requestOf(query: EvaluationQueryFilter) {
   const { today, phase, from, to } = query
   const scope = currentScope()
   let request = supabase().from('evaluations').select(columns, { count: 'exact' })
@@ -76,13 +75,31 @@ export async function findEvaluations(
   if (phase === 'over') request = request.lt('ends_on', today)
   if (from) request = request.gte('ends_on', from)
   if (to) request = request.lte('starts_on', to)
+  return request
+}
+
+/** One page of the evaluations in the caller's scope, the latest first. @throws AppError */
+export async function findEvaluations(
+  query: EvaluationQuery,
+  signal?: AbortSignal,
+): Promise<RowPage<EvaluationRow>> {
+  let request = requestOf(query)
   const sort = query.sort && sortable.includes(query.sort.field) ? query.sort : undefined
   if (sort) request = request.order(sort.field, { ascending: sort.order === 'asc' })
   request = request
-    .order('starts_on', { ascending: phase === 'coming' })
+    .order('starts_on', { ascending: query.phase === 'coming' })
     .order('id')
     .range(...rangeOf(query.page, query.pageSize))
   return pageOf(await (signal ? request.abortSignal(signal) : request), signal)
+}
+
+/** For exports: the next rows behind one. @throws AppError */
+export function findEvaluationsAfter(
+  query: EvaluationQueryFilter,
+  after: EvaluationRow | undefined,
+  signal?: AbortSignal,
+): Promise<EvaluationRow[]> {
+  return rowsBehind(requestOf(query), after, signal)
 }
 
 /** @throws AppError evaluation_not_found */

@@ -2,7 +2,7 @@ import type { Track } from '../domain/region'
 import type { IsoDate } from '../domain/shanghai'
 import { supabase } from './client'
 import { AppError } from './errors'
-import { currentScope, pageOf, type RowPage, rangeOf } from './registerPages'
+import { currentScope, pageOf, type RowPage, rangeOf, rowsBehind } from './registerPages'
 import { rpc } from './rpc'
 import { failure } from './session'
 
@@ -64,11 +64,10 @@ const columns =
   'id,name,attribution,region_code,location_code,filing_number,filing_valid_from,filing_valid_to,address,contact_name,contact_phone,status,cancelled_at,cancel_reason,version'
 const sortable = ['name', 'filing_valid_to']
 
-/** One page of the institutions in the caller's scope. @throws AppError */
-export async function findInstitutionPage(
-  query: InstitutionQuery,
-  signal?: AbortSignal,
-): Promise<RowPage<InstitutionRow>> {
+/** What narrows the register, without order and pages. */
+export type InstitutionFilter = Omit<InstitutionQuery, 'sort' | 'page' | 'pageSize'>
+
+function requestOf(query: InstitutionFilter) {
   const scope = currentScope()
   let request = supabase().from('institutions').select(columns, { count: 'exact' })
   const region = scope.regionCode ?? query.regionCode
@@ -78,18 +77,34 @@ export async function findInstitutionPage(
   if (query.status) request = request.eq('status', query.status)
   if (query.filingTo) request = request.lte('filing_valid_to', query.filingTo)
   const text = query.text?.replace(/[\\%_]/g, '\\$&')
-  if (text) {
-    request = /^[A-Za-z]?\d+$/.test(text)
-      ? request.ilike('filing_number', `${text}%`)
-      : request.ilike('name', `%${text}%`)
-  }
+  if (!text) return request
+  return /^[A-Za-z]?\d+$/.test(text)
+    ? request.ilike('filing_number', `${text}%`)
+    : request.ilike('name', `%${text}%`)
+}
+
+/** One page of the institutions in the caller's scope. @throws AppError */
+export async function findInstitutionPage(
+  query: InstitutionQuery,
+  signal?: AbortSignal,
+): Promise<RowPage<InstitutionRow>> {
   const sort = query.sort && sortable.includes(query.sort.field) ? query.sort : undefined
+  let request = requestOf(query)
   if (sort) request = request.order(sort.field, { ascending: sort.order === 'asc', nullsFirst: false })
   request = request
     .order('name')
     .order('id')
     .range(...rangeOf(query.page, query.pageSize))
   return pageOf(await (signal ? request.abortSignal(signal) : request), signal)
+}
+
+/** For exports: the next rows behind one. @throws AppError */
+export function findInstitutionsAfter(
+  query: InstitutionFilter,
+  after: InstitutionRow | undefined,
+  signal?: AbortSignal,
+): Promise<InstitutionRow[]> {
+  return rowsBehind(requestOf(query), after, signal)
 }
 
 /** @throws AppError institution_not_found */

@@ -1,4 +1,5 @@
 import type { PostgrestError } from '@supabase/supabase-js'
+import { rowsOf } from './answer'
 import { currentProfile } from './profile'
 import { failure } from './session'
 
@@ -43,4 +44,29 @@ export function currentScope(): RegisterScope {
   if (staff && staff.role !== 'institution_officer')
     return { regionCode: staff.region_code === '510000' ? null : staff.region_code, institutionIds: null }
   return { regionCode: null, institutionIds: profile?.institutions ?? [] }
+}
+
+/** Rows that one answer of an export brings. */
+const EXPORT_ROWS = 1000
+
+interface Keyed {
+  gt(column: string, value: unknown): Keyed
+  order(column: string): Keyed
+  limit(count: number): Keyed
+}
+
+/**
+ * The next rows of an export behind the last one that came, in the order of their ids: a deep page costs what the
+ * first one does.
+ *
+ * @param request a narrowed query without an order
+ * @throws AppError
+ */
+export function rowsBehind<Row extends { id: string }>(
+  request: unknown,
+  after: Row | undefined,
+  signal?: AbortSignal,
+): Promise<Row[]> {
+  const keyed = request as Keyed
+  return rowsOf<Row>((after ? keyed.gt('id', after.id) : keyed).order('id').limit(EXPORT_ROWS), signal)
 }

@@ -7,20 +7,24 @@ import {
   findRecordIds,
   findRecords,
   RECORD_STATUSES,
-  type RecordQuery,
+  type RecordFilter,
   type RecordRow,
 } from '../../data/activityRecords'
 import { isPermitted } from '../../domain/access'
 import { activityListPath, evaluationPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
 import type { FilterValues } from '../../ui/FilterBar'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { RecordDecisions } from './RecordDecisions'
 import { RecordDrawer } from './RecordDrawer'
 import { RecordEntryDialog } from './RecordEntryDialog'
 import { RecordCard, recordColumns } from './recordColumns'
+import { recordExport } from './recordExport'
 import { useRecordFields } from './useRecordFields'
 
 const otherFilters = ['status', 'evaluation']
@@ -31,7 +35,7 @@ const nameOf = ({ person_name, held_on }: RecordRow) => `${person_name} ${held_o
 const tabOf = (status: string | null | undefined) =>
   status === 'all' ? 'all' : (RECORD_STATUSES.find((known) => known === status) ?? 'declared')
 
-function queryOf(filters: FilterValues): Omit<RecordQuery, 'page' | 'pageSize'> {
+function queryOf(filters: FilterValues): RecordFilter {
   const tab = tabOf(filters.status)
   return {
     text: filters.q,
@@ -87,11 +91,31 @@ export function RecordListPage() {
         title={t('page.activities')}
         label={t('activity.listLabel')}
         extra={
-          mayEnter && (
-            <Button type="primary" onClick={() => setIsEntering(true)}>
-              {t('activity.enter')}
-            </Button>
-          )
+          <>
+            {mayEnter && (
+              <Button type="primary" onClick={() => setIsEntering(true)}>
+                {t('activity.enter')}
+              </Button>
+            )}
+            <ExportButton
+              source={() => {
+                const filters = {
+                  ...fieldValues(fields, params),
+                  status: tab,
+                  evaluation: evaluation ?? undefined,
+                }
+                const words = [
+                  t(`activity.statuses.${tab}`),
+                  filterWords(fields, filters, translation.language),
+                ]
+                return recordExport(
+                  queryOf(filters),
+                  { filters, filterWords: words.filter(Boolean).join(' ') },
+                  translation,
+                )
+              }}
+            />
+          </>
         }
         tabs={
           <Tabs

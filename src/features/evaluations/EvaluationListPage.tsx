@@ -3,17 +3,27 @@ import { App, Button, Segmented, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
-import { findClashes, findEvaluations, reportEvaluation } from '../../data/evaluations'
+import {
+  type EvaluationQueryFilter,
+  findClashes,
+  findEvaluations,
+  reportEvaluation,
+} from '../../data/evaluations'
 import { currentProfile } from '../../data/profile'
 import { EVALUATION_PHASES } from '../../domain/evaluation'
 import { evaluationPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { EvaluationCalendar } from './EvaluationCalendar'
 import { EvaluationDialog } from './EvaluationDialog'
 import { EvaluationCard, evaluationColumns, type ListedEvaluation } from './evaluationColumns'
+import { evaluationExport } from './evaluationExport'
 import { useDictionaries } from './useDictionaries'
 import { useEvaluationFields } from './useEvaluationFields'
 
@@ -21,25 +31,23 @@ const otherFilters = ['phase', 'view', 'month']
 const idOf = ({ id }: ListedEvaluation) => id
 const phaseOf = (text: string | null | undefined) => EVALUATION_PHASES.find((known) => known === text)
 
+function queryOf(filters: FilterValues): EvaluationQueryFilter {
+  return {
+    today: currentProfile()?.today ?? '',
+    phase: phaseOf(filters.phase),
+    regionCode: filters.region,
+    institutionId: filters.institution,
+    kind: filters.kind,
+    occupationCode: filters.occupation,
+    batch: filters.batch,
+    isLate: filters.late === 'yes',
+    from: filters.days,
+    to: filters.days_to,
+  }
+}
+
 async function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
-  const { rows, total } = await findEvaluations(
-    {
-      today: currentProfile()?.today ?? '',
-      phase: phaseOf(filters.phase),
-      regionCode: filters.region,
-      institutionId: filters.institution,
-      kind: filters.kind,
-      occupationCode: filters.occupation,
-      batch: filters.batch,
-      isLate: filters.late === 'yes',
-      from: filters.days,
-      to: filters.days_to,
-      sort,
-      page,
-      pageSize,
-    },
-    signal,
-  )
+  const { rows, total } = await findEvaluations({ ...queryOf(filters), sort, page, pageSize }, signal)
   const clashes = rows.length ? await findClashes(rows.map(idOfRow), signal) : []
   return {
     rows: rows.map(
@@ -108,7 +116,27 @@ export function EvaluationListPage() {
           name="evaluations"
           title={t('page.evaluations')}
           label={t('evaluation.listLabel')}
-          extra={extra}
+          extra={
+            <>
+              {extra}
+              <ExportButton
+                source={() => {
+                  const phase = phaseOf(params.get('phase'))
+                  const filters = { ...fieldValues(fields, params), phase }
+                  const words = [
+                    phase && t(`evaluation.phases.${phase}`),
+                    filterWords(fields, filters, translation.language),
+                  ]
+                  return evaluationExport(
+                    queryOf(filters),
+                    { filters, filterWords: words.filter(Boolean).join(' ') },
+                    dictionaries,
+                    translation,
+                  )
+                }}
+              />
+            </>
+          }
           tabs={
             <Tabs
               activeKey={phaseOf(params.get('phase')) ?? 'all'}

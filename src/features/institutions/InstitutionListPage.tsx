@@ -1,9 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
-import { findInstitutionPage, readInstitutionFigures, saveInstitution } from '../../data/institutions'
+import {
+  findInstitutionPage,
+  type InstitutionFilter,
+  readInstitutionFigures,
+  saveInstitution,
+} from '../../data/institutions'
 import { currentProfile } from '../../data/profile'
 import { isPermitted } from '../../domain/access'
 import { institutionPath } from '../../domain/paths'
@@ -11,15 +16,20 @@ import { PROVINCE_CODE, REGIONS, regionName } from '../../domain/region'
 import { addDays } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { InstitutionDialog } from './InstitutionDialog'
 import { type CountedInstitution, InstitutionCard, institutionColumns } from './institutionColumns'
+import { institutionExport } from './institutionExport'
 
 const idOf = ({ id }: CountedInstitution) => id
 
-async function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
+function queryOf(filters: FilterValues): InstitutionFilter {
   const today = currentProfile()?.today ?? ''
   const filingTo =
     filters.filing === 'ended'
@@ -27,19 +37,17 @@ async function load({ filters, sort, page, pageSize }: RegisterWish, signal: Abo
       : filters.filing === 'soon'
         ? addDays(today, 90)
         : undefined
-  const answer = await findInstitutionPage(
-    {
-      text: filters.q,
-      regionCode: filters.region,
-      attribution: filters.attribution,
-      status: filters.status,
-      filingTo,
-      sort,
-      page,
-      pageSize,
-    },
-    signal,
-  )
+  return {
+    text: filters.q,
+    regionCode: filters.region,
+    attribution: filters.attribution,
+    status: filters.status,
+    filingTo,
+  }
+}
+
+async function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
+  const answer = await findInstitutionPage({ ...queryOf(filters), sort, page, pageSize }, signal)
   if (answer.rows.length === 0) return { rows: [], total: answer.total }
   const figures = await readInstitutionFigures(
     answer.rows.map(({ id }) => id),
@@ -59,6 +67,7 @@ export function InstitutionListPage() {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const [params] = useSearchParams()
   const [isAdding, setIsAdding] = useState(false)
   const role = currentRole()
   const profile = currentProfile()
@@ -109,7 +118,21 @@ export function InstitutionListPage() {
         name="institutions"
         title={t('page.institutions')}
         label={t('institution.listLabel')}
-        extra={add}
+        extra={
+          <>
+            {add}
+            <ExportButton
+              source={() => {
+                const filters = fieldValues(fields, params)
+                return institutionExport(
+                  queryOf(filters),
+                  { filters, filterWords: filterWords(fields, filters, language) },
+                  translation,
+                )
+              }}
+            />
+          </>
+        }
         fields={fields}
         columns={columns}
         rowKey={idOf}
