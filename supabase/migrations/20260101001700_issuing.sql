@@ -337,12 +337,17 @@ set search_path = ''
 as $$
 declare
   v_card public.cards;
+  v_number text := trim(coalesce(p_number, ''));
+  v_name text := trim(coalesce(p_name, ''));
 begin
   if p_token is not null then
     select c.* into v_card from public.cards c where c.check_token = p_token;
   else
+    -- as it stands, or as people type it: small letters, full width, spaces, another dot
     select c.* into v_card from public.cards c
-    where c.number = trim(coalesce(p_number, '')) and c.holder_name = trim(coalesce(p_name, ''))
+    where c.number in (v_number, upper(regexp_replace(normalize(v_number, NFKC), '\s', '', 'g')))
+      and c.holder_name in (v_name,
+        translate(regexp_replace(normalize(v_name, NFKC), '\s', '', 'g'), '•‧∙⋅・.', '······'))
     order by c.valid_to desc limit 1;
   end if;
   if v_card.id is null then

@@ -39,6 +39,16 @@ describe('the public check', () => {
     expect(await check({ p_number: ` ${lin.card.number} `, p_name: lin.name })).toEqual(FACE)
   })
 
+  test('finds a card however its number and name are typed: small, full width, with spaces, another dot', async () => {
+    const { card } = await makeApplicant(db)
+    await db.admin(`update public.cards set number = 'R51240777', holder_name = '沙马·阿依' where id = $1`, [
+      card.id,
+    ])
+    for (const p_number of ['R51240777', 'r51240777', 'Ｒ５１２４０７７７', 'R51 240 777', '　R51240777'])
+      for (const p_name of ['沙马·阿依', '沙马•阿依', '沙马・阿依', '沙马．阿依', '沙马 · 阿依　'])
+        expect(await check({ p_number, p_name }), `${p_number} ${p_name}`).toMatchObject({ found: true })
+  })
+
   test.each([
     {},
     { p_number: lin.card.number },
