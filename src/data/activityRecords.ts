@@ -69,7 +69,8 @@ const sortable = ['held_on', 'decided_at']
 export const MOST_AT_ONCE = 1000
 
 async function peopleOf(text: string | undefined, signal?: AbortSignal): Promise<string[] | null> {
-  return text ? rpc<string[]>('find_record_people', { p_search: text }, signal) : null
+  if (!text) return null
+  return (await rpc<{ id: string }[]>('find_record_people', { p_search: text }, signal)).map(({ id }) => id)
 }
 
 function requestOf(query: RecordFilter, people: string[] | null, select: string, counts: boolean) {

@@ -168,7 +168,7 @@ $$;
 comment on function private.answer_dispute(uuid, text, integer) is 'See public.answer_dispute.';
 
 create function private.find_record_people(p_search text)
-returns setof uuid
+returns table (id uuid)
 language plpgsql
 stable
 security definer
@@ -214,8 +214,8 @@ as $$ select private.answer_dispute(p_id, p_answer, p_expected_version) $$;
 comment on function public.answer_dispute(uuid, text, integer) is
   'What the unit or the person answers to a disputed record; the center decides again. 409 stale_version, record_not_disputed; 422 answer_missing.';
 create function public.find_record_people(p_search text)
-returns setof uuid language sql stable security invoker set search_path = ''
-as $$ select private.find_record_people(p_search) $$;
+returns table (id uuid) language sql stable security invoker set search_path = ''
+as $$ select f.id from private.find_record_people(p_search) f $$;
 comment on function public.find_record_people(text) is
   'Ids of at most 100 people in the caller''s scope whose name begins with the text, or who have this very card or identity number.';
 

@@ -212,7 +212,7 @@ test('a confirmed record is not removed', async () => {
 test('people are found by name, card and identity number, in scope', async () => {
   const find = (who: Login, text: string) =>
     db
-      .read<{ id: string }>(who, 'select id from public.find_record_people($1) as id', [text])
+      .read<{ id: string }>(who, 'select id from public.find_record_people($1)', [text])
       .then((rows) => rows.map(({ id }) => id))
   for (const text of ['林', applicants.lin.card.number, applicants.lin.idNumber])
     expect(await find(staff.cityChengdu, text)).toContain(applicants.lin.personId)
