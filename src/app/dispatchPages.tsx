@@ -1,6 +1,6 @@
 import { SolutionOutlined } from '@ant-design/icons'
-import { dispatchListPath, dispatchProofPath, orderPath } from '../domain/paths'
-import type { Role } from '../domain/staffRole'
+import { dispatchListPath, dispatchProofPath, orderPath, ownDispatchesPath } from '../domain/paths'
+import { type Role, staffRoles } from '../domain/staffRole'
 import { type Page, page } from './page'
 
 const centers: readonly Role[] = ['city_officer', 'province_reviewer', 'province_admin', 'manager']
@@ -20,8 +20,21 @@ export const dispatchPages: Page[] = [
     path: dispatchProofPath(':draw'),
     title: 'page.dispatchProof',
     // whoever was in the pool may recompute it too
-    roles: [...centers, 'applicant'],
+    roles: ['applicant', ...staffRoles],
     Component: page(() => import('../features/dispatch/ProofPage'), 'ProofPage', 'dispatch'),
+  },
+  {
+    name: 'dispatchAnswer',
+    path: ownDispatchesPath(),
+    title: 'page.dispatchAnswer',
+    // staff may hold a supervisor's card too
+    roles: ['applicant', ...staffRoles],
+    Component: page(
+      () => import('../features/dispatch/answers/OwnDispatchesPage'),
+      'OwnDispatchesPage',
+      'dispatchAnswer',
+      'entry',
+    ),
   },
   {
     name: 'dispatchOrder',

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/shanghai'
 import { supabase } from './client'
+import type { DispatchStatus } from './dispatchAnswers'
 import { rpc } from './rpc'
 import { failure } from './session'
 
@@ -51,8 +52,9 @@ export interface DispatchRow {
   rank: number
   person_name: string
   card_number: string
-  status: string
+  status: DispatchStatus
   answer_until: string
+  decline_reason: string | null
 }
 
 export interface OrderRecord {
@@ -84,7 +86,7 @@ export async function readOrderRecord(
       .abortSignal(signal),
     supabase()
       .from('dispatches')
-      .select('id,draw_id,rank,person_name,card_number,status,answer_until')
+      .select('id,draw_id,rank,person_name,card_number,status,answer_until,decline_reason')
       .eq('order_id', orderId)
       .order('asked_at')
       .order('rank')

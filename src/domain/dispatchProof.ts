@@ -139,11 +139,13 @@ async function checkChain(chain: readonly ChainEntry[]): Promise<Found> {
   return null
 }
 
-/** One commitment, at most one draw after it, at most one void after both, and what was taken between. */
+const ENDS = ['decline', 'expire', 'withdraw']
+
+/** One commitment, at most one draw after it, at most one void after both, and between what became of who was taken. */
 function checkCommitment(own: readonly ChainEntry[]): Found {
   const kinds = own.map(({ kind }) => kind)
   const text = kinds.join(' ')
-  return /^commit( draw( (take|skip))*)?( void)?$/.test(text)
+  return /^commit( draw( (take|skip|accept|decline|expire|withdraw|end))*)?( void)?$/.test(text)
     ? null
     : differs('commitment', own[0]?.position ?? null, 'commit draw take … void', text)
 }
@@ -205,20 +207,31 @@ async function checkSequence(
   return compare('sequence', null, await sha256(sequence.join('\n')), draw.get('sequence'))
 }
 
-/** Supervisors are taken, or passed over with a reason, in the order of the draw and without a gap. */
+/**
+ * Supervisors are taken, or passed over with a reason, in the order of the draw and without a gap: as many as the
+ * conditions say, and one more for each who declined, did not answer or lost the card.
+ */
 function checkTaken(proof: DispatchProof, own: readonly ChainEntry[]): Found {
-  const steps = own.filter(({ kind }) => kind === 'take' || kind === 'skip')
-  for (const [index, { kind, body = '' }] of steps.entries()) {
-    const lines = readLines(body)
-    const rank = index + 1
-    const found =
-      compare('taken', rank, String(rank), lines.get('rank')) ??
-      compare('taken', rank, proof.sequence?.[index], lines.get('pseudonym'))
-    if (found) return found
-    if (kind === 'skip' && !lines.get('reasons')) return differs('taken', rank, 'reasons', '')
-  }
   const wanted = Number(readLines(proof.conditions).get('supervisors'))
-  const isExhausted = steps.length === proof.sequence?.length
-  const taken = steps.filter(({ kind }) => kind === 'take').length
-  return taken >= wanted || isExhausted ? null : differs('taken', null, wanted, taken)
+  const places = proof.sequence?.length ?? 0
+  const live = new Set<string>()
+  let rank = 0
+  for (const { kind, body = '' } of own) {
+    const lines = readLines(body)
+    const place = lines.get('rank') ?? ''
+    if (kind === 'take' || kind === 'skip') {
+      rank += 1
+      const found =
+        compare('taken', rank, String(rank), place) ??
+        compare('taken', rank, proof.sequence?.[rank - 1], lines.get('pseudonym'))
+      if (found) return found
+      if (live.size >= wanted) return differs('taken', rank, wanted, live.size + 1)
+      if (kind === 'skip' && !lines.get('reasons')) return differs('taken', rank, 'reasons', '')
+      if (kind === 'take') live.add(place)
+    } else if (ENDS.includes(kind)) {
+      if (live.size < wanted && rank < places) return differs('taken', rank, wanted, live.size)
+      if (!live.delete(place)) return differs('taken', Number(place), 'take', kind)
+    }
+  }
+  return live.size >= wanted || rank === places ? null : differs('taken', null, wanted, live.size)
 }

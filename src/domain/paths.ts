@@ -301,3 +301,18 @@ export function qualificationCheckPath(): string {
 export function unitCheckPath(): string {
   return '/unit/check'
 }
+
+/** 我的督导: a supervisor's own dispatches and recusals. */
+export function ownDispatchesPath(): string {
+  return '/my-dispatches'
+}
+
+/** 使用问题 of institutions. */
+export function findingListPath(): string {
+  return '/discipline/findings'
+}
+
+/** The same for a unit, which answers. */
+export function unitFindingsPath(): string {
+  return '/unit/findings'
+}

@@ -11,6 +11,7 @@ import { checks } from './en-US/checks'
 import { common } from './en-US/common'
 import { discipline } from './en-US/discipline'
 import { dispatch } from './en-US/dispatch'
+import { dispatchAnswer } from './en-US/dispatchAnswer'
 import { entry } from './en-US/entry'
 import { errors } from './en-US/errors'
 import { evaluation } from './en-US/evaluation'
@@ -54,6 +55,7 @@ export const enUS: Translated<typeof zhCN> = {
   common,
   discipline,
   dispatch,
+  dispatchAnswer,
   entry,
   errors,
   evaluation,

@@ -11,6 +11,7 @@ import { checks } from './zh-CN/checks'
 import { common } from './zh-CN/common'
 import { discipline } from './zh-CN/discipline'
 import { dispatch } from './zh-CN/dispatch'
+import { dispatchAnswer } from './zh-CN/dispatchAnswer'
 import { entry } from './zh-CN/entry'
 import { errors } from './zh-CN/errors'
 import { evaluation } from './zh-CN/evaluation'
@@ -51,6 +52,7 @@ export const zhCN = {
   common,
   discipline,
   dispatch,
+  dispatchAnswer,
   entry,
   errors,
   evaluation,

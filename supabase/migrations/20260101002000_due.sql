@@ -71,6 +71,7 @@ begin
   end loop;
 
   perform private.advance_discipline();
+  perform private.advance_dispatches();
 
   update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false
   where a.id in (

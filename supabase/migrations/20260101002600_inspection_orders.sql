@@ -61,7 +61,7 @@ create table public.dispatch_chain (
   center_code text not null references public.regions (code),
   position integer not null constraint chain_begins_at_one check (position >= 1),
   kind text not null constraint chain_kind_is_known check (kind in (
-    'order', 'change', 'cancel', 'commit', 'draw', 'take', 'skip', 'void')),
+    'order', 'change', 'cancel', 'commit', 'draw', 'take', 'skip', 'accept', 'decline', 'expire', 'withdraw', 'end', 'void')),
   order_id uuid not null references public.inspection_orders (id),
   draw_id uuid,
   region_code text not null references public.regions (code),
@@ -119,7 +119,8 @@ $$;
 comment on function private.dispatch_lines(text[]) is
   'Names and values in turn as lines name=value, in the order given; line feeds and other control characters in a value become a blank. The canonical form that draws are hashed in.';
 
-create function private.append_dispatch(p_order public.inspection_orders, p_draw_id uuid, p_kind text, p_lines text, p_request_id uuid)
+create function private.append_dispatch(p_order public.inspection_orders, p_draw_id uuid, p_kind text, p_lines text, p_request_id uuid,
+  p_by text default null)
 returns public.dispatch_chain
 language plpgsql
 security definer
@@ -137,7 +138,7 @@ begin
   v_row.position := coalesce(v_last.position, 0) + 1;
   v_row.previous_hash := coalesce(v_last.hash, '');
   v_row.body := concat_ws(E'\n', 'huanzheng-' || p_kind || '-v1', private.dispatch_lines('order', p_order.number), nullif(p_lines, ''),
-    private.dispatch_lines('at', to_char(v_row.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by', v_row.actor_name));
+    private.dispatch_lines('at', to_char(v_row.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by', coalesce(p_by, v_row.actor_name)));
   v_row.body_hash := private.sha256_hex(v_row.body);
   v_row.hash := private.sha256_hex(concat_ws(E'\n', 'huanzheng-chain-v1', p_order.center_code, v_row.position, p_kind,
     v_row.body_hash, v_row.previous_hash));
@@ -149,8 +150,8 @@ begin
   return v_row;
 end
 $$;
-comment on function private.append_dispatch(public.inspection_orders, uuid, text, text, uuid) is
-  'Writes one entry at the end of the chain of the order''s center and returns it.';
+comment on function private.append_dispatch(public.inspection_orders, uuid, text, text, uuid, text) is
+  'Writes one entry at the end of the chain of the order''s center and returns it. The body is published: p_by stands there in place of the name of a supervisor.';
 
 revoke all on function private.sha256_hex(text), private.dispatch_lines(text[]),
-  private.append_dispatch(public.inspection_orders, uuid, text, text, uuid) from public, anon, authenticated, service_role;
+  private.append_dispatch(public.inspection_orders, uuid, text, text, uuid, text) from public, anon, authenticated, service_role;

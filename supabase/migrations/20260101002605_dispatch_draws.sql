@@ -97,16 +97,19 @@ create table public.dispatches (
   starts_on date not null,
   ends_on date not null,
   status text not null default 'asked' constraint dispatch_status_is_known check (status in (
-    'asked', 'accepted', 'declined', 'unanswered', 'released')),
+    'asked', 'accepted', 'declined', 'unanswered', 'withdrawn', 'released')),
   asked_at timestamptz not null default private.now(),
   answer_until timestamptz not null,
+  answered_at timestamptz,
+  decline_reason text,
   version integer not null default 1,
   updated_at timestamptz not null default private.now(),
-  constraint a_rank_is_taken_once unique (draw_id, rank)
+  constraint a_rank_is_taken_once unique (draw_id, rank),
+  constraint decline_has_reason check ((status = 'declined') = (decline_reason is not null))
 );
 comment on table public.dispatches is 'Supervisors dispatched to an inspection, with what they need to know of it. Each reads the own ones.';
 comment on column public.dispatches.rank is 'The place in the order of the draw, from 1; replacements follow that order.';
-comment on column public.dispatches.status is 'released: the draw was voided or the order cancelled.';
+comment on column public.dispatches.status is 'unanswered: the deadline passed; withdrawn: the supervisor lost the card; released: the draw was voided or the order cancelled.';
 create index dispatches_order_id_idx on public.dispatches (order_id);
 create index dispatches_person_id_idx on public.dispatches (person_id, starts_on desc);
 create index dispatches_card_id_idx on public.dispatches (card_id);

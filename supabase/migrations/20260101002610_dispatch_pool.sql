@@ -7,6 +7,7 @@ create table public.supervisor_declarations (
   kind text not null constraint declaration_kind_is_known check (kind in (
     'relative', 'conflict', 'student', 'employer', 'absence')),
   institution_id uuid references public.institutions (id),
+  institution_name text,
   starts_on date,
   ends_on date,
   note text constraint declaration_note_is_short check (char_length(note) <= 200),
@@ -69,11 +70,11 @@ begin
     perform private.require(v_row.starts_on is not null, 422, 'field_required', '{"field":"starts_on"}');
     perform private.require(v_row.ends_on >= v_row.starts_on, 422, 'evaluation_days_reversed', '{"field":"ends_on"}');
   else
-    select i.id into v_row.institution_id from public.institutions i where i.id::text = p_values ->> 'institution_id';
+    select i.id, i.name into v_row.institution_id, v_row.institution_name from public.institutions i where i.id::text = p_values ->> 'institution_id';
     perform private.require(v_row.institution_id is not null, 422, 'institution_missing', '{"field":"institution_id"}');
   end if;
-  insert into public.supervisor_declarations (person_id, region_code, kind, institution_id, starts_on, ends_on, note, declared_by_name)
-  values (v_person.id, v_person.region_code, v_row.kind, v_row.institution_id, v_row.starts_on, v_row.ends_on,
+  insert into public.supervisor_declarations (person_id, region_code, kind, institution_id, institution_name, starts_on, ends_on, note, declared_by_name)
+  values (v_person.id, v_person.region_code, v_row.kind, v_row.institution_id, v_row.institution_name, v_row.starts_on, v_row.ends_on,
     nullif(left(btrim(coalesce(p_values ->> 'note', '')), 200), ''), private.actor_name())
   returning * into v_row;
   return v_row;

@@ -88,7 +88,7 @@ end
 $$;
 comment on function private.commit_draw(uuid, text, date, integer, uuid) is 'See public.commit_draw.';
 
-create function private.take_next(p_order public.inspection_orders)
+create function private.take_next(p_order public.inspection_orders, p_by text default null)
 returns public.dispatches
 language plpgsql
 security definer
@@ -117,17 +117,20 @@ begin
         private.now() + make_interval(hours => private.parameter_int('dispatch_answer_hours')))
       returning * into v_row;
       perform private.append_dispatch(p_order, p_order.draw_id, 'take', private.dispatch_lines('draw', p_order.draw_id::text,
-        'rank', v_rank::text, 'pseudonym', v_member.pseudonym), null);
+        'rank', v_rank::text, 'pseudonym', v_member.pseudonym), null, p_by);
+      insert into public.notifications (user_id, kind, params)
+      select p.user_id, 'dispatch_asked', jsonb_build_object('institution', v_row.institution_name, 'starts_on', v_row.starts_on)
+      from public.people p where p.id = v_row.person_id and p.user_id is not null;
       return v_row;
     end if;
     perform private.append_dispatch(p_order, p_order.draw_id, 'skip', private.dispatch_lines('draw', p_order.draw_id::text,
       'rank', v_rank::text, 'pseudonym', v_member.pseudonym, 'reasons',
-      coalesce(array_to_string(v_problems, ','), 'card_not_live')), null);
+      coalesce(array_to_string(v_problems, ','), 'card_not_live')), null, p_by);
   end loop;
   return v_row;
 end
 $$;
-comment on function private.take_next(public.inspection_orders) is
+comment on function private.take_next(public.inspection_orders, text) is
   'Dispatches the next of the order who is still eligible, recording who was passed over and why; null where nobody is left.';
 
 create function private.draw_supervisors(p_order_id uuid, p_public_number text, p_expected_version integer, p_request_id uuid)
@@ -182,5 +185,5 @@ comment on function public.draw_supervisors(uuid, text, integer, uuid) is
   'Reveals the seed, publishes the order and dispatches its first ones. Digits of the public number are taken in groups, whatever stands between. 409 order_not_committed, public_number_not_yet, stale_version; 422 public_number_missing.';
 grant execute on function private.commit_draw(uuid, text, date, integer, uuid), private.draw_supervisors(uuid, text, integer, uuid) to authenticated;
 grant execute on function public.commit_draw(uuid, text, date, integer, uuid), public.draw_supervisors(uuid, text, integer, uuid) to authenticated;
-revoke all on function private.dispatch_key(text, text, text, text), private.random_hex(), private.take_next(public.inspection_orders)
+revoke all on function private.dispatch_key(text, text, text, text), private.random_hex(), private.take_next(public.inspection_orders, text)
   from public, anon, authenticated, service_role;

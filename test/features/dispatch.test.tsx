@@ -68,7 +68,7 @@ describe('an order', () => {
     })
     const table = screen.getByRole('table', { name: '派出的督导员' })
     expect(within(table).getByRole('row', { name: /周敏/ })).toHaveTextContent('待答复')
-    expect(within(table).getByRole('row', { name: /吴强/ })).toHaveTextContent('已婉拒')
+    expect(within(table).getByRole('row', { name: /吴强/ })).toHaveTextContent('已婉拒当日因病住院')
     expect(screen.getByText('名册已用完，仍缺 1 人')).toBeVisible()
     expect(screen.getByText('已锁定：3 人参加抽取，1 人不参加')).toBeVisible()
     expect(screen.getByRole('link', { name: '打开核验页' })).toHaveAttribute('href', '/dispatch/proof/draw-1')

@@ -1,5 +1,6 @@
 // What the tests of inspection orders and draws show: rows as the server gives them.
 import type { OrderRow, PoolPreview } from '../../src/data/dispatch'
+import type { OwnDispatch } from '../../src/data/dispatchAnswers'
 import type { CommitmentRow, OrderEvent, OrderRecord, PoolRow } from '../../src/data/dispatchRecord'
 
 export function orderOf(changes: Partial<OrderRow> = {}): OrderRow {
@@ -96,8 +97,27 @@ export function recordOf(changes: Partial<OrderRecord> = {}): OrderRecord {
       person_name: row.person_name,
       card_number: row.card_number,
       status: index === 0 ? 'asked' : 'declined',
+      decline_reason: index === 0 ? null : '当日因病住院',
       answer_until: '2026-04-16T02:00:00Z',
     })),
+    ...changes,
+  }
+}
+
+export function ownDispatchOf(changes: Partial<OwnDispatch> = {}): OwnDispatch {
+  return {
+    id: 'dispatch-1',
+    draw_id: 'draw-1',
+    institution_name: '成都市锦城技工学校',
+    occupation: '电工',
+    batch: '2026-07',
+    site: '一号实训楼',
+    starts_on: '2026-04-25',
+    ends_on: '2026-04-26',
+    status: 'asked',
+    answer_until: '2026-04-16T02:00:00Z',
+    answered_at: null,
+    decline_reason: null,
     ...changes,
   }
 }

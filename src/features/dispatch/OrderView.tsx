@@ -11,7 +11,8 @@ import { ErrorState } from '../../ui/ErrorState'
 import { Panel } from '../../ui/Panel'
 import { PanelEmpty } from '../../ui/PanelEmpty'
 import { StatusTag } from '../../ui/StatusTag'
-import { answerTones, daysText } from './dispatchWords'
+import { answerTones } from './answerTones'
+import { daysText } from './dispatchWords'
 import { OrderHistory } from './OrderHistory'
 import { OrderState } from './orderColumns'
 import { FrozenPanel, PreviewPanel } from './PoolPanel'
@@ -47,12 +48,11 @@ export function OrderView(props: Props) {
       {
         key: 'answer',
         title: t('dispatch.answer'),
-        render: (_, { status, answer_until }) => (
+        render: (_, { status, answer_until, decline_reason }) => (
           <Flex gap={8} wrap>
-            <StatusTag tone={answerTones[status] ?? 'quiet'}>
-              {t(`dispatch.answers.${status as 'asked'}`)}
-            </StatusTag>
+            <StatusTag tone={answerTones[status]}>{t(`dispatch.answers.${status}`)}</StatusTag>
             {status === 'asked' && t('dispatch.answerUntil', { at: shanghaiDateTime(answer_until) })}
+            {decline_reason}
           </Flex>
         ),
       },

@@ -9,14 +9,6 @@ export const orderTones: Record<OrderStatus, Tone> = {
   cancelled: 'quiet',
 }
 
-export const answerTones: Record<string, Tone> = {
-  asked: 'waiting',
-  accepted: 'good',
-  declined: 'bad',
-  unanswered: 'bad',
-  released: 'quiet',
-}
-
 /** One day, or from the first to the last. */
 export function daysText(row: Pick<OrderRow, 'starts_on' | 'ends_on'>, { t }: Translation): string {
   const { starts_on, ends_on } = row

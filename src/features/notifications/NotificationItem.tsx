@@ -1,7 +1,14 @@
 import { Button, Flex, theme } from 'antd'
 import { Link } from 'react-router'
 import type { Notification } from '../../data/notifications'
-import { applicationPath, cardListPath, personPath, portalPath, summaryListPath } from '../../domain/paths'
+import {
+  applicationPath,
+  cardListPath,
+  ownDispatchesPath,
+  personPath,
+  portalPath,
+  summaryListPath,
+} from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { notificationSentence } from '../../i18n/notificationSentence'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'
@@ -83,6 +90,7 @@ function targetOf({ application_id, kind, params }: Notification): string | unde
   if (kind === 'round_published_office') return cardListPath({ expiry: 'this_round' })
   if (kind === 'person_joined') return personPath(String(params.person_id))
   if (kind.startsWith('batch_')) return summaryListPath()
+  if (kind === 'dispatch_asked') return ownDispatchesPath()
   // whose record it is, and what can be done about that, stands in the own portal
   return kind.startsWith('identity_') || ofOwnPortal.has(kind) ? portalPath() : undefined
 }

@@ -2,6 +2,9 @@ import type { Translated } from '../translator'
 import type { dispatchErrors as source } from '../zh-CN/dispatchErrors'
 
 export const dispatchErrors: Translated<typeof source> = {
+  dispatch_answer_late: 'The time to answer is over; the next supervisor is sent.',
+  dispatch_is_answered: 'This dispatch is answered or released already. Reload.',
+  dispatch_not_found: 'There is no such dispatch, or it is not yours.',
   draw_not_found: 'There is no such draw, or you may not see it.',
   evaluation_has_ended: 'The evaluation is over; nobody can be dispatched to it.',
   evaluation_moved:

@@ -1,5 +1,8 @@
 // 督导抽派：数据库拒绝时说什么。
 export const dispatchErrors = {
+  dispatch_answer_late: '答复时限已过，已按次序另派督导员。',
+  dispatch_is_answered: '这次派遣已有答复或已解除，请刷新。',
+  dispatch_not_found: '没有找到这次派遣，或不是派给您的。',
   draw_not_found: '没有找到这次抽派，或您无权查看。',
   evaluation_has_ended: '评价已经结束，不能再派督导。',
   evaluation_moved: '评价的日期或地点已变更，请先在督导任务中“更新条件”，再锁定。',
