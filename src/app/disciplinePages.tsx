@@ -1,13 +1,20 @@
-import { FileProtectOutlined, FileSearchOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import {
+  FileProtectOutlined,
+  FileSearchOutlined,
+  SafetyCertificateOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
 import {
   accidentListPath,
   caseListPath,
   casePath,
   casePrintPath,
+  findingListPath,
   lapseListPath,
   myCasesPath,
   qualificationCheckPath,
   unitCheckPath,
+  unitFindingsPath,
 } from '../domain/paths'
 import type { Role } from '../domain/staffRole'
 import { type Page, page } from './page'
@@ -93,5 +100,20 @@ export const disciplinePages: Page[] = [
       'QualificationCheckPage',
       'discipline',
     ),
+  },
+  {
+    name: 'findings',
+    path: findingListPath(),
+    title: 'page.findings',
+    roles: centers,
+    Component: page(() => import('../features/discipline/FindingListPage'), 'FindingListPage', 'discipline'),
+  },
+  {
+    name: 'unit_findings',
+    path: unitFindingsPath(),
+    title: 'page.findings',
+    icon: <WarningOutlined />,
+    roles: ['institution_officer'],
+    Component: page(() => import('../features/discipline/FindingListPage'), 'FindingListPage', 'discipline'),
   },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CASE_STATUSES, CASE_STEPS, caseTone, coversRole, findCaseStep } from '../../src/domain/discipline'
+import { FINDING_STATUSES, findingActions, findingTone } from '../../src/domain/finding'
 import { numbersIn } from '../../src/domain/numberList'
 
 describe('the life of a case', () => {
@@ -44,4 +45,30 @@ test('numbers are read from lines, cells and commas, doubles once', () => {
     '510100198503121018',
   ])
   expect(numbersIn(' \n ')).toEqual([])
+})
+
+describe('a finding', () => {
+  test('is handled by the center while it is open or under way, and answered by the institution once asked', () => {
+    const of = (party: 'center' | 'institution', hasPerson = true) =>
+      Object.fromEntries(FINDING_STATUSES.map((status) => [status, findingActions(status, party, hasPerson)]))
+    expect(of('center')).toEqual({
+      open: ['rectify', 'transfer', 'unfounded'],
+      rectifying: ['rectify', 'close', 'transfer'],
+      answered: ['rectify', 'close', 'transfer'],
+      closed: [],
+      transferred: [],
+      unfounded: [],
+    })
+    expect(of('institution')).toMatchObject({
+      open: [],
+      rectifying: ['answer'],
+      answered: ['answer'],
+      closed: [],
+    })
+    expect(of('center', false).open).toEqual(['rectify', 'unfounded'])
+  })
+
+  test('that is late reads as bad', () => {
+    expect([findingTone('rectifying', true), findingTone('rectifying', false)]).toEqual(['bad', 'waiting'])
+  })
 })

@@ -8,10 +8,11 @@ import { decisionLines, decisionTitle } from '../../src/domain/disciplineSheet'
 import { CaseSheet } from '../../src/features/discipline/CaseSheet'
 import { CaseStepDialog } from '../../src/features/discipline/CaseStepDialog'
 import { CaseView } from '../../src/features/discipline/CaseView'
+import { FindingDialog } from '../../src/features/discipline/FindingDialog'
 import { basisText } from '../../src/features/discipline/LapseCandidates'
 import { MyCasesView } from '../../src/features/discipline/MyCasesView'
 import { QualificationTable } from '../../src/features/discipline/QualificationTable'
-import { candidateOf, decided, factsOf, lapseOf, recordOf } from './disciplineSamples'
+import { candidateOf, decided, factsOf, findingOf, lapseOf, recordOf } from './disciplineSamples'
 import { dictionaries as reviewDictionaries } from './reviewDictionaries'
 import { chinese, show } from './reviewSamples'
 
@@ -267,5 +268,26 @@ describe('the check of a list', () => {
       screen.getByText('处于取消资格期内；证卡届时已过期；川人社职鉴函〔2026〕12号（2026-04-12）'),
     ).toBeVisible()
     expect(screen.getByText('查无此卡')).toBeVisible()
+  })
+})
+
+describe('a finding', () => {
+  test('is rectified by a day and with words', async () => {
+    const onConfirm = vi.fn(async () => undefined)
+    show(<FindingDialog row={findingOf()} action="rectify" onConfirm={onConfirm} onClose={() => undefined} />)
+    expect(screen.getByText(/证卡 川考2021000117 已于 2026-03-31 到期/)).toBeInTheDocument()
+    fireEvent.click(button('要求整改'))
+    expect(await screen.findByText('请填写整改期限，不早于今天。')).toBeInTheDocument()
+    expect(onConfirm).not.toHaveBeenCalled()
+  })
+
+  test('is answered by the institution, which reads what is asked', async () => {
+    const onConfirm = vi.fn(async () => undefined)
+    const row = findingOf({ status: 'rectifying', rectify_by: '2026-04-30', note: '请更换考评员' })
+    show(<FindingDialog row={row} action="answer" onConfirm={onConfirm} onClose={() => undefined} />)
+    expect(screen.getByText('处理意见：请更换考评员')).toBeInTheDocument()
+    fireEvent.change(screen.getByLabelText('整改情况'), { target: { value: '已更换' } })
+    fireEvent.click(button('回复'))
+    await waitFor(() => expect(onConfirm.mock.calls).toEqual([['已更换', undefined]]))
   })
 })

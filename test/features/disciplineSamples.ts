@@ -1,5 +1,6 @@
 // What the tests of discipline show. Data, not doubles.
 import type { CaseFacts, CaseRecord } from '../../src/data/discipline'
+import type { Finding } from '../../src/data/findings'
 import type { Lapse, LapseCandidate } from '../../src/data/lapses'
 
 export function factsOf(changes: Partial<CaseFacts> = {}): CaseFacts {
@@ -118,6 +119,31 @@ export function candidateOf(changes: Partial<LapseCandidate> = {}): LapseCandida
     region_code: '510100',
     ground: 'not_renewed',
     basis: { round: '2025年11月复核换证' },
+    ...changes,
+  }
+}
+
+export function findingOf(changes: Partial<Finding> = {}): Finding {
+  return {
+    id: 'finding-1',
+    kind: 'expired_card',
+    source: 'system',
+    institution_id: 'unit-1',
+    institution_name: '成都市锦城技工学校',
+    region_code: '510100',
+    person_id: 'person-1',
+    person_name: '林静',
+    evaluation_id: 'evaluation-1',
+    occurred_on: '2026-04-10',
+    details: { card_number: '川考2021000117', valid_to: '2026-03-31' },
+    status: 'open',
+    rectify_by: null,
+    note: null,
+    handled_by_name: null,
+    answer: null,
+    case_id: null,
+    version: 1,
+    repeats: 1,
     ...changes,
   }
 }

@@ -1,10 +1,17 @@
 import { theme } from 'antd'
 import { Link } from 'react-router'
-import { accidentListPath, caseListPath, lapseListPath, qualificationCheckPath } from '../../domain/paths'
+import {
+  accidentListPath,
+  caseListPath,
+  findingListPath,
+  lapseListPath,
+  qualificationCheckPath,
+} from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 
 const paths = {
   cases: caseListPath(),
+  findings: findingListPath(),
   accidents: accidentListPath(),
   lapses: lapseListPath(),
   check: qualificationCheckPath(),

@@ -1,10 +1,11 @@
-import { Table, type TableColumnType } from 'antd'
+import { Flex, Table, type TableColumnType } from 'antd'
 import { useMemo } from 'react'
 import type { Dictionaries } from '../../data/dictionaries'
 import type { QualificationAnswer } from '../../data/qualificationChecks'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import { Panel } from '../../ui/Panel'
 import { StatusTag } from '../../ui/StatusTag'
+import { useIsNarrow } from '../../ui/useIsNarrow'
 import { kindName } from './dictionaryOptions'
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
   dictionaries: Dictionaries | undefined
 }
 
+const keyOf = ({ nr, card_number }: QualificationAnswer) => `${nr} ${card_number}`
 const tones = { allowed: 'good', doubtful: 'attention', refused: 'bad', unknown: 'quiet' } as const
 
 /** Why a card may not be used, in words. */
@@ -58,6 +60,7 @@ function columnsOf(
 export function QualificationTable({ answers, dictionaries }: Props) {
   const translation = useTranslation()
   const { t } = translation
+  const isNarrow = useIsNarrow()
   const columns = useMemo(() => columnsOf(translation, dictionaries), [translation, dictionaries])
   const count = (outcome: QualificationAnswer['outcome']) =>
     answers.filter((answer) => answer.outcome === outcome).length
@@ -72,14 +75,34 @@ export function QualificationTable({ answers, dictionaries }: Props) {
       })}
       isFlush
     >
-      <Table<QualificationAnswer>
-        size="small"
-        rowKey={({ nr, card_number }) => `${nr} ${card_number}`}
-        columns={columns}
-        dataSource={[...answers]}
-        pagination={answers.length > 50 ? { pageSize: 50 } : false}
-        scroll={{ x: 'max-content' }}
-      />
+      {isNarrow ? (
+        <ul style={{ listStyle: 'none', margin: 0, padding: '0 16px 16px', display: 'grid', gap: 12 }}>
+          {answers.map((row) => (
+            <li key={keyOf(row)}>
+              <Flex justify="space-between" gap={8} wrap>
+                <strong>{row.person_name ?? row.number}</strong>
+                <StatusTag tone={tones[row.outcome]}>
+                  {t(`discipline.check.outcomes.${row.outcome}`)}
+                </StatusTag>
+              </Flex>
+              {row.card_kind && (
+                <div>
+                  {kindName(dictionaries, row.card_kind, translation)} {row.card_number} · {row.valid_to}
+                </div>
+              )}
+              <div>{problemText(row, translation)}</div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Table<QualificationAnswer>
+          size="small"
+          rowKey={keyOf}
+          columns={columns}
+          dataSource={[...answers]}
+          pagination={answers.length > 50 ? { pageSize: 50 } : false}
+        />
+      )}
     </Panel>
   )
 }

@@ -10,6 +10,8 @@ export function officeScope() {
   return {
     /** Undefined: the whole province. */
     regionCode: region && region !== PROVINCE_CODE ? region : undefined,
+    isUnit: role === 'institution_officer',
+    mayHandle: isPermitted(role, 'finding', 'handle'),
     mayPropose: isPermitted(role, 'discipline', 'propose'),
     mayDecide: isPermitted(role, 'discipline', 'decide'),
     mayLapse: isPermitted(role, 'lapse', 'confirm'),

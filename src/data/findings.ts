@@ -1,0 +1,102 @@
+import type { FindingAction, FindingKind, FindingStatus } from '../domain/finding'
+import type { IsoDate } from '../domain/shanghai'
+import { supabase } from './client'
+import { rpc } from './rpc'
+import { failure } from './session'
+
+/** A row of public.findings, with how many its institution had within a year. */
+export interface Finding {
+  id: string
+  kind: FindingKind
+  source: 'system' | 'center'
+  institution_id: string | null
+  institution_name: string
+  region_code: string
+  person_id: string | null
+  person_name: string
+  evaluation_id: string | null
+  occurred_on: IsoDate
+  /** What was compared: card_number, valid_to, occupation, site, other_site, sessions, text … */
+  details: Record<string, unknown>
+  status: FindingStatus
+  rectify_by: IsoDate | null
+  note: string | null
+  handled_by_name: string | null
+  answer: string | null
+  case_id: string | null
+  version: number
+  repeats: number
+}
+
+export interface FindingQuery {
+  statuses: readonly FindingStatus[]
+  kind?: FindingKind
+  regionCode?: string
+  institutionIds?: readonly string[]
+  from?: IsoDate
+  to?: IsoDate
+  page: number
+  pageSize: number
+}
+
+const columns =
+  'id,kind,source,institution_id,institution_name,region_code,person_id,person_name,evaluation_id,occurred_on,details,status,rectify_by,note,handled_by_name,answer,case_id,version'
+
+/** A page of findings, the latest first. @throws AppError */
+export async function findFindings(
+  query: FindingQuery,
+  signal?: AbortSignal,
+): Promise<{ rows: Finding[]; total: number }> {
+  const first = (query.page - 1) * query.pageSize
+  let request = supabase()
+    .from('findings')
+    .select(columns, { count: 'exact' })
+    .in('status', [...query.statuses])
+  if (query.regionCode) request = request.eq('region_code', query.regionCode)
+  if (query.institutionIds) request = request.in('institution_id', [...query.institutionIds])
+  if (query.kind) request = request.eq('kind', query.kind)
+  if (query.from) request = request.gte('occurred_on', query.from)
+  if (query.to) request = request.lte('occurred_on', query.to)
+  const page = request
+    .order('occurred_on', { ascending: false })
+    .order('id')
+    .range(first, first + query.pageSize - 1)
+  const { data, error, status, count } = await (signal ? page.abortSignal(signal) : page)
+  if (status === 416) return { rows: [], total: count ?? 0 }
+  if (error) throw failure(error, status)
+  const rows = data as unknown as Omit<Finding, 'repeats'>[]
+  const ids = [...new Set(rows.flatMap(({ institution_id }) => institution_id ?? []))]
+  const repeats =
+    ids.length > 0
+      ? await rpc<{ institution_id: string; findings: number }[]>(
+          'repeat_findings',
+          { p_institution_ids: ids },
+          signal,
+        )
+      : []
+  const repeatsOf = new Map(repeats.map(({ institution_id, findings }) => [institution_id, findings]))
+  return {
+    rows: rows.map((row) => ({ ...row, repeats: repeatsOf.get(row.institution_id ?? '') ?? 0 })),
+    total: count ?? 0,
+  }
+}
+
+/**
+ * Handles a finding, or answers it.
+ *
+ * @throws AppError note_missing, rectify_by_missing (values.field); stale_version, action_not_possible
+ */
+export function handleFinding(
+  { id, version }: Pick<Finding, 'id' | 'version'>,
+  action: FindingAction,
+  note: string,
+  rectifyBy?: IsoDate,
+): Promise<{ status: FindingStatus; version: number; case_id: string | null }> {
+  return rpc('handle_finding', {
+    p_id: id,
+    p_action: action,
+    p_note: note,
+    p_expected_version: version,
+    p_rectify_by: rectifyBy ?? null,
+  })
+}
