@@ -73,7 +73,7 @@ export function takePerson(wish: {
  * Lets the first record take over the other one of the same human.
  *
  * @param login whose login stays, where both have one
- * @throws AppError merge_both_live, merge_while_disputed, merge_needs_login, stale_version …
+ * @throws AppError merge_both_live, record_is_disputed, merge_needs_login, stale_version …
  */
 export function mergePeople(
   kept: Seen,

@@ -107,6 +107,8 @@ declare
   v_old text;
   v_error text;
 begin
+  -- whose the record is must be settled before it becomes another's
+  perform private.require(v_person.status <> 'disputed', 409, 'record_is_disputed');
   select i.id_number into v_old from private.person_identities i where i.person_id = p_id;
   v_name := nullif(v_name, v_person.name);
   v_number := nullif(v_number, v_old);
@@ -146,6 +148,6 @@ create function public.change_identity(
 returns integer language sql security invoker set search_path = ''
 as $$ select private.change_identity(p_id, p_name, p_id_number, p_reason, p_document_reference, p_expected_version) $$;
 comment on function public.change_identity(uuid, text, text, text, text, integer) is
-  'Changes name or identity number against a 证明 (reason and document), by the city of the person or the province''s reviewers; the former name still matches claims, files under way keep what they were begun with. 409 id_number_taken, stale_version; 422 proof_missing, reason_missing, nothing_changed, name_format, id_number_….';
+  'Changes name or identity number against a 证明 (reason and document), by the city of the person or the province''s reviewers; the former name still matches claims, files under way keep what they were begun with. 409 id_number_taken, record_is_disputed, stale_version; 422 proof_missing, reason_missing, nothing_changed, name_format, id_number_….';
 grant execute on function private.save_person(uuid, jsonb, integer), private.change_identity(uuid, text, text, text, text, integer) to authenticated;
 grant execute on function public.save_person(uuid, jsonb, integer), public.change_identity(uuid, text, text, text, text, integer) to authenticated;

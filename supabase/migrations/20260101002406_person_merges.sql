@@ -67,7 +67,7 @@ declare
 begin
   perform private.require(p_person.id <> p_other.id, 422, 'merge_with_itself');
   perform private.require(p_person.status <> 'disputed' and p_other.status <> 'disputed' and not exists (
-    select from public.identity_disputes d where d.person_id in (p_person.id, p_other.id) and d.status = 'open'), 409, 'merge_while_disputed');
+    select from public.identity_disputes d where d.person_id in (p_person.id, p_other.id) and d.status = 'open'), 409, 'record_is_disputed');
   -- the human is banned whichever record says so: a card that is still live under the other is a case of its own first
   select c.number into v_number
   from public.cards c join public.card_kinds k on k.code = c.kind
@@ -88,7 +88,7 @@ begin
 end
 $$;
 comment on function private.refuse_impossible_merge(public.people, public.people) is
-  '422 merge_with_itself; 409 merge_while_disputed, merge_banned_card, merge_both_live (both have a live file for what is one card).';
+  '422 merge_with_itself; 409 record_is_disputed, merge_banned_card, merge_both_live (both have a live file for what is one card).';
 
 create function private.merge_people(
   p_id uuid, p_other_id uuid, p_reason text, p_expected_version integer, p_other_version integer, p_login text)
@@ -161,6 +161,6 @@ create function public.merge_people(
 returns integer language sql security invoker set search_path = ''
 as $$ select private.merge_people(p_id, p_other_id, p_reason, p_expected_version, p_other_version, p_login) $$;
 comment on function public.merge_people(uuid, uuid, text, integer, integer, text) is
-  'Takes another record of the same human over, by a reviewer of the province with a reason, in one transaction: cards, files, records, penalties, bans, former names, missing contacts and the login. Where both have a login, p_login (this, other) says which stays. 409 merge_both_live, merge_while_disputed, merge_banned_card, person_merged, stale_version; 422 merge_with_itself, merge_needs_login, reason_missing; 403 own_record, not_permitted.';
+  'Takes another record of the same human over, by a reviewer of the province with a reason, in one transaction: cards, files, records, penalties, bans, former names, missing contacts and the login. Where both have a login, p_login (this, other) says which stays. 409 merge_both_live, record_is_disputed, merge_banned_card, person_merged, stale_version; 422 merge_with_itself, merge_needs_login, reason_missing; 403 own_record, not_permitted.';
 grant execute on function private.merge_people(uuid, uuid, text, integer, integer, text) to authenticated;
 grant execute on function public.merge_people(uuid, uuid, text, integer, integer, text) to authenticated;

@@ -290,7 +290,7 @@ export const errors: Translated<typeof source> = {
   merge_both_live:
     'Both records have an application under way for what is one card ({one}, {other}); withdraw one first.',
   merge_needs_login: 'Both records have a login: choose which one stays.',
-  merge_while_disputed: 'An identity dispute of the record is open; decide it first.',
+  record_is_disputed: 'An identity dispute of the record is open; decide it first.',
   merge_with_itself: 'Choose another record.',
   occupation_codes_count: 'The codes are not as many as the occupations on the card. Reload and try again.',
   occupation_unknown: 'The catalogue has no such code.',

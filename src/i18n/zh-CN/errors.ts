@@ -265,7 +265,7 @@ export const errors = {
     '其中一份档案的资格已被永久取消，而证卡 {number} 仍然有效。请先对该证卡作出处理决定，再合并。',
   merge_both_live: '两份档案就同一张证卡都有办理中的申报（{one}、{other}），请先撤回其中一份。',
   merge_needs_login: '两份档案都有登录账号，请选择保留哪一个。',
-  merge_while_disputed: '档案有未处理的身份争议，请先处理争议。',
+  record_is_disputed: '档案有未处理的身份争议，请先处理争议。',
   merge_with_itself: '请选择另一份档案。',
   occupation_codes_count: '职业代码的数目与证卡上的职业不一致，请刷新后再试。',
   occupation_unknown: '职业目录中没有这个代码。',
