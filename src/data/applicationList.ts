@@ -138,7 +138,7 @@ export async function listApplicationsAfter(
   signal?: AbortSignal,
 ): Promise<ExportedApplication[]> {
   if (!canMatch(list)) return []
-  const query = start(list, `${columns},people(id_number_masked,phone_masked)`)
+  const query = start(list, `${columns},people!applications_person_id_fkey(id_number_masked,phone_masked)`)
   if (list.decidedBy) {
     query.order('at', { ascending: false }).range(place, place + exportedAtOnce - 1)
   } else {

@@ -1,10 +1,11 @@
-import { Segmented, Table, type TableColumnsType, Tooltip } from 'antd'
+import { Flex, Segmented, Table, type TableColumnsType, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { JudgedRow, RowOutcome } from '../../data/imports'
 import type { ImportKind } from '../../domain/importKinds'
 import type { ImportRow } from '../../domain/importRows'
 import { useTranslation } from '../../i18n/useTranslation'
 import { StatusTag } from '../../ui/StatusTag'
+import { useIsNarrow } from '../../ui/useIsNarrow'
 import { remarksOf } from './importWords'
 import { outcomeLook } from './outcomeLook'
 
@@ -28,9 +29,44 @@ export function ImportRowsTable({ kind, rows, judged }: Props) {
     () => new Map(rows.map(({ row, values }) => [row, String(values.name ?? values.batch ?? '')])),
     [rows],
   )
-  const columns = useMemo<TableColumnsType<JudgedRow>>(
-    () => [
-      { key: 'row', title: words.t('imports.column.row'), dataIndex: 'row', width: 80 },
+  const isNarrow = useIsNarrow()
+  const columns = useMemo<TableColumnsType<JudgedRow>>(() => {
+    const outcomeIn = ({ outcome }: JudgedRow) => (
+      <StatusTag {...outcomeLook[outcome]}>{words.t(`imports.outcome.${outcome}`)}</StatusTag>
+    )
+    const remarksIn = (row: JudgedRow) =>
+      remarksOf(kind, row, words).map((remark) => (
+        <div key={remark} style={{ overflowWrap: 'anywhere' }}>
+          {remark}
+        </div>
+      ))
+    const rowNumber = {
+      key: 'row',
+      title: words.t('imports.column.row'),
+      dataIndex: 'row',
+      width: isNarrow ? 56 : 80,
+    }
+    // on a phone everything about a row stands below its name
+    if (isNarrow) {
+      return [
+        rowNumber,
+        {
+          key: 'remark',
+          title: words.t('imports.column.remark'),
+          render: (_, row) => (
+            <>
+              <Flex justify="space-between" gap={8}>
+                <strong>{names.get(row.row)}</strong>
+                {outcomeIn(row)}
+              </Flex>
+              {remarksIn(row)}
+            </>
+          ),
+        },
+      ]
+    }
+    return [
+      rowNumber,
       {
         key: 'name',
         title: words.t('imports.column.name'),
@@ -42,23 +78,11 @@ export function ImportRowsTable({ kind, rows, judged }: Props) {
         key: 'outcome',
         title: words.t('imports.column.outcome'),
         width: 120,
-        render: (_, { outcome }) => (
-          <StatusTag {...outcomeLook[outcome]}>{words.t(`imports.outcome.${outcome}`)}</StatusTag>
-        ),
+        render: (_, row) => outcomeIn(row),
       },
-      {
-        key: 'remark',
-        title: words.t('imports.column.remark'),
-        render: (_, row) =>
-          remarksOf(kind, row, words).map((remark) => (
-            <div key={remark} style={{ overflowWrap: 'anywhere' }}>
-              {remark}
-            </div>
-          )),
-      },
-    ],
-    [words, kind, names],
-  )
+      { key: 'remark', title: words.t('imports.column.remark'), render: (_, row) => remarksIn(row) },
+    ]
+  }, [words, kind, names, isNarrow])
   const options = order
     .filter((outcome) => counts[outcome])
     .map((outcome) => ({
@@ -84,7 +108,7 @@ export function ImportRowsTable({ kind, rows, judged }: Props) {
         columns={columns}
         dataSource={judged.filter(({ outcome }) => shown === 'all' || outcome === shown)}
         pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        scroll={{ x: 640 }}
+        scroll={isNarrow ? undefined : { x: 640 }}
       />
     </>
   )
