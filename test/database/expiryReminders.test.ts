@@ -62,6 +62,19 @@ describe('an expiring card', () => {
     })
   })
 
+  test('is told with all that the sentence names', async () => {
+    await db.at('2024-04-20', async () => {
+      await advance()
+      const [message] = await told(lin.id, 'card_expiring')
+      expect(message?.params).toMatchObject({
+        number: lin.card.number,
+        valid_to: '2024-04-30',
+        days: 10,
+        card_id: lin.card.id,
+      })
+    })
+  })
+
   test('is one digest for the unit and the city, with the number', async () => {
     await db.at('2024-04-15', async () => {
       await makeApplicant(db)
@@ -122,6 +135,8 @@ describe('a published round', () => {
       expect(
         (await told(staff.officerChengdu.id, 'round_published_office')).map(({ params }) => params.count),
       ).toEqual([1])
+      const [message] = await told(staff.officerChengdu.id, 'round_published_office')
+      expect(message?.params).toMatchObject({ opens_on: '2024-11-08', closes_on: '2024-11-28' })
       expect(
         (await told(staff.cityChengdu.id, 'round_published_office')).map(({ params }) => params.count),
       ).toEqual([1])

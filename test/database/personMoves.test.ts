@@ -92,8 +92,15 @@ describe('a move', () => {
   test('is recorded and told to the person, both units and the city that is left', async () => {
     await move(staff.reviewerOne, institutions.mianyang.id)
     const told = await db.admin<{ user_id: string; kind: string }>(
-      `select user_id, kind from public.notifications where params ->> 'person' = $1`,
-      [person.name],
+      `select user_id, kind from public.notifications where params @> $1`,
+      [
+        JSON.stringify({
+          person: person.name,
+          person_id: person.personId,
+          from: institutions.chengdu.name,
+          to_unit: institutions.mianyang.name,
+        }),
+      ],
     )
     expect(told).toEqual(
       expect.arrayContaining([

@@ -22,6 +22,13 @@ const message: Notification = {
   read_at: null,
 }
 
+/** A value for whatever a Chinese sentence names: the English one may name nothing else. */
+const everyValue = Object.fromEntries(
+  JSON.stringify(zhCN.notification.kind)
+    .match(/\{(\w+)\}/g)
+    ?.map((place) => [place.slice(1, -1), `一个${place.slice(1, -1)}`]) ?? [],
+)
+
 describe('a message', () => {
   test('says what happened and by when to act, in both languages', () => {
     expect(notificationSentence(message, chinese)).toBe(
@@ -61,7 +68,7 @@ describe('a message', () => {
   })
 
   test.each(Object.keys(zhCN.notification.kind))('%s leaves no place unfilled', (kind) => {
-    const params = { ...message.params, note: '缺章' }
+    const params = { ...message.params, ...everyValue }
     for (const translation of [chinese, english])
       expect(notificationSentence({ kind, params }, translation)).not.toMatch(/[{}]/)
   })
@@ -95,6 +102,37 @@ describe('the list of messages', () => {
     list([{ ...message, kind: 'batch_received', application_id: null, read_at: message.created_at }])
     expect(screen.getByRole('link', { name: '查看汇总表' })).toHaveAttribute('href', '/summaries')
     expect(screen.queryByRole('button', { name: '标为已读' })).toBeNull()
+  })
+
+  test.each([
+    [
+      'cards_expiring',
+      { count: 3 },
+      '又有 3 张证卡临近到期（90、60、30 或 7 天）。',
+      '/cards?expiry=within_90',
+    ],
+    [
+      'round_published_office',
+      { round: '2026年4月复核换证', opens_on: '2026-04-10', closes_on: '2026-04-30', count: 12 },
+      '2026年4月复核换证已发布，网上报名 2026-04-10 至 2026-04-30，范围内有 12 张证卡。',
+      '/cards?expiry=this_round',
+    ],
+    [
+      'card_expiring',
+      { number: 'K1', valid_to: '2026-05-15', days: 30 },
+      '证卡 K1 将于 2026-05-15 到期，还有 30 天，请留意换证安排。',
+      '/portal',
+    ],
+    [
+      'person_joined',
+      { person: '张三', person_id: 'p1', to_unit: '某单位' },
+      '张三的档案已转入某单位。',
+      '/people/p1',
+    ],
+  ])('of kind %s says what it is about and leads there', (kind, params, sentence, target) => {
+    list([{ ...message, kind, params, application_id: null, read_at: message.created_at }])
+    expect(screen.getByText(sentence)).toBeVisible()
+    expect(screen.getByRole('link')).toHaveAttribute('href', target)
   })
 
   test('all are marked at once, where there is anything to mark', async () => {
