@@ -62,7 +62,7 @@ export interface RecordQuery {
 export type RecordFilter = Omit<RecordQuery, 'sort' | 'page' | 'pageSize'>
 
 const columns =
-  'id,person_id,person_name,role,held_on,institution_name,batch,place,occupation,source,status,decided_by_name,decided_at,dispute_reason,dispute_answer,answered_by_name,answered_at,evaluation_id,institution_id,evaluator_id,region_code,version,person:people(id_number_masked),institution:institutions!institution_id(name)'
+  'id,person_id,person_name,role,held_on,institution_name,batch,place,occupation,source,status,decided_by_name,decided_at,dispute_reason,dispute_answer,answered_by_name,answered_at,evaluation_id,institution_id,evaluator_id,region_code,version,person:people!person_id(id_number_masked),institution:institutions!institution_id(name)'
 const sortable = ['held_on', 'decided_at']
 
 /** Rows of one call to decide. */
@@ -174,7 +174,7 @@ export async function findPeopleToRecord(text: string, signal?: AbortSignal): Pr
   return rowsOf<RecordPerson>(
     supabase()
       .from('people')
-      .select('id,name,id_number_masked,institution:institutions(name)')
+      .select('id,name,id_number_masked,institution:institutions!institution_id(name)')
       .in('id', ids.slice(0, 50))
       .order('name'),
     signal,
