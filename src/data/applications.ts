@@ -30,7 +30,7 @@ export function getApplication(id: string, signal?: AbortSignal): Promise<Applic
 /**
  * Saves changed fields of a draft or of a returned file. Wrong values are kept; submission judges them.
  *
- * @throws AppError stale_version (by, at, action), not_editable, field_not_returned, form_too_large
+ * @throws AppError stale_version (by, at, action), not_editable, field_not_returned, form_too_large, form_unreadable
  */
 export function saveDraft(
   id: string,

@@ -134,12 +134,17 @@ declare
   v_form jsonb;
   v_new jsonb;
   v_changed text[];
+  v_unreadable text;
   v_institution public.institutions;
 begin
   perform private.require_filler(v_application);
   perform private.require_version(v_application, p_expected_version);
   perform private.require(v_application.status in ('draft', 'returned'), 409, 'not_editable', jsonb_build_object('status', v_application.status));
-  perform private.require(jsonb_typeof(p_form) = 'object' and pg_column_size(p_form) < 200000, 422, 'form_too_large');
+  perform private.require(jsonb_typeof(p_form) = 'object', 422, 'form_unreadable');
+  perform private.require(pg_column_size(p_form) < 200000, 422, 'form_too_large');
+  -- a list or an object would be printed, sealed and reported as its JSON
+  select e.key into v_unreadable from jsonb_each(p_form) e where jsonb_typeof(e.value) in ('object', 'array') limit 1;
+  perform private.require(v_unreadable is null, 422, 'form_unreadable', jsonb_build_object('field', v_unreadable));
   select f.form into v_form from private.application_forms f where f.application_id = p_id;
   -- what comes from the card and the person is not the form's to change
   v_new := v_form || (
@@ -326,7 +331,7 @@ create function public.save_draft(p_id uuid, p_form jsonb, p_expected_version in
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.save_draft(p_id, p_form, p_institution_id, p_expected_version) $$;
 comment on function public.save_draft(uuid, jsonb, integer, uuid) is
-  'Saves fields of a draft or a returned file (there: only the fields that were named). Wrong values are kept; submission judges them. 403 entered_by_person; 409 stale_version, not_editable; 422 field_not_returned.';
+  'Saves fields of a draft or a returned file (there: only the fields that were named). Wrong values are kept; submission judges them. 403 entered_by_person; 409 stale_version, not_editable; 422 field_not_returned, form_too_large, form_unreadable.';
 create function public.submit_application(p_id uuid, p_expected_version integer, p_request_id uuid)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.submit_application(p_id, p_expected_version, p_request_id) $$;

@@ -1,8 +1,9 @@
 // What a hand-written call may hold: a sentence's key and the field, never a raw error of the database.
 import { describe, expect, it } from 'vitest'
+import { makeApplicant, publishRound } from '../support/builders'
 import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
-import { applicants, institutions, outsider, staff } from '../support/people'
+import { applicants, CAST_DAY, institutions, outsider, staff } from '../support/people'
 import { seedCast } from '../support/seedCast'
 
 const db = await createDatabase()
@@ -35,6 +36,30 @@ describe('values that are none', () => {
     })
     const failure = await expectFailure(saving, 422, key)
     expect(failure).toMatchObject({ field })
+  })
+})
+
+describe('a draft', () => {
+  it('holds texts only: a list or an object would be printed and sealed as its code', async () => {
+    await publishRound(db)
+    const applicant = await makeApplicant(db)
+    const id = await db.at(CAST_DAY, () =>
+      db.rpc<string>(applicant, 'start_application', { p_card_id: applicant.card.id }),
+    )
+    const save = (form: unknown) =>
+      db.at(CAST_DAY, () =>
+        db.rpc<{ version: number }>(applicant, 'save_draft', {
+          p_id: id,
+          p_form: form,
+          p_expected_version: 1,
+        }),
+      )
+    for (const address of [{ city: '成都市' }, ['成都市']]) {
+      const failure = await expectFailure(save({ address }), 422, 'form_unreadable')
+      expect(failure).toMatchObject({ field: 'address' })
+    }
+    await expectFailure(save([]), 422, 'form_unreadable')
+    expect((await save({ address: '成都市', health_declared: true, speciality_years: 12 })).version).toBe(2)
   })
 })
 

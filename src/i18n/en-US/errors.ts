@@ -106,6 +106,7 @@ export const errors: Translated<typeof source> = {
   field_required: 'Fill this in.',
   field_unknown: 'There is no such field.',
   form_too_large: 'There is too much text. Shorten it.',
+  form_unreadable: 'Only text can be entered here. Enter it again.',
   grant_unknown: 'There is no such right.',
   id_number_15_digits: 'This is an old number of 15 digits. Enter the 18 characters of the identity card.',
   id_number_checksum: 'The check digit of the identity number does not fit. Compare every digit.',

@@ -99,6 +99,7 @@ export const errors = {
   field_required: '请填写此项。',
   field_unknown: '没有这个栏目。',
   form_too_large: '填写的内容过长，请精简。',
+  form_unreadable: '此处只能填写文字，请重新填写。',
   grant_unknown: '没有这项权限。',
   id_number_15_digits: '这是 15 位旧号码，请填写身份证上的 18 位号码。',
   id_number_checksum: '身份证号码校验不通过，请逐位核对。',
