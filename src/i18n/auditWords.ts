@@ -21,6 +21,8 @@ const silent: ReadonlySet<string> = new Set([
   'updated_at',
   'is_live',
   'request_id',
+  // ids of what an import added: a thousand of them tell a reader nothing
+  'added',
 ])
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/

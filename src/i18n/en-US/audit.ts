@@ -55,6 +55,7 @@ export const audit: Translated<typeof source> = {
     summary_batch: 'summary table',
     cards: 'cards for printing',
     collection: 'collection list',
+    export: 'Exported list',
     identity_dispute: 'identity dispute',
     claim_misses: 'blocked claims',
   },

@@ -47,6 +47,7 @@ export const audit = {
     summary_batch: '汇总表',
     cards: '证卡制证',
     collection: '领取名单',
+    export: '导出列表',
     identity_dispute: '身份争议',
     claim_misses: '认领锁定',
   },
