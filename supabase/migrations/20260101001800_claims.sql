@@ -102,7 +102,10 @@ begin
   join public.people w on w.id = i.person_id join public.people p on p.id = coalesce(w.merged_into_id, w.id)
   where i.id_number = v_number
     and (p.name = trim(p_name) or trim(p_name) = any (p.former_names))
-    and exists (select from public.cards c where c.person_id = p.id and upper(c.number) = upper(trim(coalesce(p_card_number, ''))))
+    -- small letters, full width and blanks, as a phone types them, cost nobody one of the few attempts
+    and exists (select from public.cards c where c.person_id = p.id
+      and upper(regexp_replace(normalize(c.number, NFKC), '\s', '', 'g'))
+        = upper(regexp_replace(normalize(coalesce(p_card_number, ''), NFKC), '\s', '', 'g')))
   for update of p;
   if v_person.id is null then
     insert into private.claim_misses (user_id, id_number) values (auth.uid(), v_number);

@@ -57,6 +57,13 @@ describe('a claim', () => {
     await expectFailure(claim(who, await unclaimed()), 409, 'person_claimed_already')
   })
 
+  test('takes a card number in small letters, full width and with blanks', async () => {
+    const typed = (number: string) => ` ${number.replace(/\d/g, (d) => String.fromCharCode(0xff10 + +d))}　`
+    const [who, person] = [await signUp(), await unclaimed()]
+    const p_card_number = typed(person.card.number).toLowerCase()
+    expect(await claim(who, person, { p_card_number })).toMatchObject({ outcome: 'claimed' })
+  })
+
   test('matches a former name', async () => {
     const [who, person] = [await signUp(), await unclaimed()]
     await db.admin(`update public.people set former_names = '{王旧名}' where id = $1`, [person.personId])
