@@ -158,3 +158,10 @@ test('an unconfirmed person is told', () => {
   open({ personStatus: 'unverified' })
   expect(screen.getByText(/待申报单位确认/)).toBeVisible()
 })
+
+test('who holds a supervisor’s card finds the own dispatches, nobody else is led there', () => {
+  open()
+  expect(screen.queryByRole('link', { name: '我的督导' })).toBeNull()
+  open({ cards: [{ ...card, kind: 'supervisor' }] })
+  expect(screen.getByRole('link', { name: '我的督导' })).toHaveAttribute('href', '/my-dispatches')
+})

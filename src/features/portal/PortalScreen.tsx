@@ -1,6 +1,8 @@
 import { Alert, Flex, Typography } from 'antd'
+import { Link } from 'react-router'
 import type { Dictionaries } from '../../data/dictionaries'
 import type { Portal } from '../../data/peopleCards'
+import { ownDispatchesPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { CardList } from './CardList'
 import { DisputeNotice } from './DisputeNotice'
@@ -19,6 +21,9 @@ interface Props {
 export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
   const { t } = useTranslation()
   const hasPerson = portal.scope.person_id !== null
+  const supervising = new Set(
+    dictionaries.cardKinds.filter(({ role }) => role === 'supervisor').map(({ code }) => code),
+  )
   // an outcome is news to who is left without a record; the others got a message
   const told = portal.disputes.filter(
     ({ side, status }) =>
@@ -34,6 +39,9 @@ export function PortalScreen({ portal, dictionaries, onChanged }: Props) {
           </Typography.Text>
         )}
       </Typography.Title>
+      {portal.cards.some(({ kind }) => supervising.has(kind)) && (
+        <Link to={ownDispatchesPath()}>{t('page.dispatchAnswer')}</Link>
+      )}
       {portal.personStatus === 'unverified' && (
         <Alert type="info" showIcon message={t('portal.unverified')} />
       )}
