@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { type NewAccident, recordAccident, SEVERITIES } from '../../data/accidents'
 import type { Dictionaries } from '../../data/dictionaries'
@@ -6,7 +6,9 @@ import { newRequestId } from '../../data/rpc'
 import { useTranslation } from '../../i18n/useTranslation'
 import { DayPicker } from '../../ui/DayPicker'
 import { EditDialog } from '../../ui/EditDialog'
+import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
+import { ChoiceGroup } from './ChoiceGroup'
 import { optionsOf } from './dictionaryOptions'
 import { PersonSelect } from './PersonSelect'
 
@@ -63,7 +65,7 @@ export function AccidentDialog({ dictionaries, onSaved, onClose }: Props) {
           <PersonSelect />
         </Form.Item>
         <Form.Item name="kind" label={t('discipline.accidentKind')} rules={[required]} {...wrong('kind')}>
-          <Select options={optionsOf(dictionaries, 'accident_kind', translation)} />
+          <FormSelect options={optionsOf(dictionaries, 'accident_kind', translation)} />
         </Form.Item>
         <Form.Item
           name="severity"
@@ -71,7 +73,7 @@ export function AccidentDialog({ dictionaries, onSaved, onClose }: Props) {
           rules={[required]}
           {...wrong('severity')}
         >
-          <Radio.Group
+          <ChoiceGroup
             options={SEVERITIES.map((value) => ({ value, label: t(`discipline.severity.${value}`) }))}
           />
         </Form.Item>

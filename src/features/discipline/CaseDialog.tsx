@@ -1,11 +1,13 @@
-import { Form, Input, Radio, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import type { Dictionaries } from '../../data/dictionaries'
 import { type CaseAnswer, type CaseDraft, type CaseFacts, saveCase } from '../../data/discipline'
 import { PENALTY_KINDS } from '../../domain/discipline'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EditDialog } from '../../ui/EditDialog'
+import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
+import { ChoiceGroup } from './ChoiceGroup'
 import { optionsOf } from './dictionaryOptions'
 import { PersonSelect } from './PersonSelect'
 
@@ -80,12 +82,12 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
           </Form.Item>
         )}
         <Form.Item name="role" label={t('discipline.column.role')} rules={[required]}>
-          <Radio.Group
+          <ChoiceGroup
             options={roles.map((role) => ({ value: role, label: t(`discipline.role.${role}`) }))}
           />
         </Form.Item>
         <Form.Item name="kind" label={t('discipline.proposedKind')} rules={[required]} {...wrong('kind')}>
-          <Radio.Group
+          <ChoiceGroup
             options={PENALTY_KINDS.map((kind) => ({ value: kind, label: t(`words.penaltyKind.${kind}`) }))}
           />
         </Form.Item>
@@ -95,7 +97,7 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
           rules={[required]}
           {...wrong('ground')}
         >
-          <Select options={optionsOf(dictionaries, 'discipline_ground', translation)} />
+          <FormSelect options={optionsOf(dictionaries, 'discipline_ground', translation)} />
         </Form.Item>
         <Form.Item
           name="facts"

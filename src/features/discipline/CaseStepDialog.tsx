@@ -1,10 +1,11 @@
-import { Alert, Form, Input, Modal, Radio } from 'antd'
+import { Alert, Form, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import type { CaseFacts, CaseWords } from '../../data/discipline'
 import { newRequestId } from '../../data/rpc'
 import { type CaseAction, findCaseStep, PENALTY_KINDS } from '../../domain/discipline'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useAttempt } from '../../ui/useAttempt'
+import { ChoiceGroup } from './ChoiceGroup'
 
 interface Props {
   facts: CaseFacts
@@ -54,7 +55,7 @@ export function CaseStepDialog({ facts, action, onConfirm, onClose }: Props) {
         {action === 'decide' && (
           <>
             <Form.Item name="outcome" label={t('discipline.outcome')}>
-              <Radio.Group
+              <ChoiceGroup
                 options={PENALTY_KINDS.map((kind) => ({
                   value: kind,
                   label: t(`words.penaltyKind.${kind}`),
