@@ -21,6 +21,7 @@ function showOrder(props: Partial<ViewProps> = {}) {
       onRetry={() => undefined}
       record={recordOf({ commitment: null, dispatches: [] })}
       recordError={null}
+      showsPreview
       preview={previewOf()}
       previewError={null}
       pool={undefined}
@@ -79,6 +80,12 @@ describe('an order', () => {
     showOrder({ record: recordOf() })
     expect(screen.getByText('跳过第 1 位：证卡已失效；该日已有其他安排')).toBeVisible()
     expect(screen.getByText('理由：评价改期，原抽派作废')).toBeVisible()
+  })
+
+  test('shows a reader no preview of the pool, and waits for none', () => {
+    showOrder({ showsPreview: false, preview: undefined, steps: [] })
+    expect(screen.queryByRole('region', { name: '抽取名册' })).toBeNull()
+    expect(screen.getByRole('region', { name: '任务与条件' })).toBeVisible()
   })
 
   test('that was drawn before counts its draws', () => {

@@ -72,6 +72,7 @@ export function OrderPage() {
         onRetry={() => void order.refetch()}
         record={record.data}
         recordError={record.error}
+        showsPreview={isDispatcher}
         preview={preview.data}
         previewError={preview.error}
         pool={pool.data}

@@ -26,6 +26,8 @@ interface Props {
   onRetry(): void
   record: OrderRecord | undefined
   recordError: unknown
+  /** Who only reads an order is not told who would be drawn. */
+  showsPreview: boolean
   preview: PoolPreview | undefined
   previewError: unknown
   pool: readonly PoolRow[] | undefined
@@ -164,7 +166,7 @@ export function OrderView(props: Props) {
           ]}
         />
       </Panel>
-      {row.status === 'ordered' && (
+      {row.status === 'ordered' && props.showsPreview && (
         <PreviewPanel row={row} preview={props.preview} error={props.previewError} />
       )}
       {(row.status === 'drawn' || sent.length > 0) && (
