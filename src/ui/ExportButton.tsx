@@ -22,7 +22,10 @@ export function ExportButton<Row>({ source }: Props<Row>) {
   const [open, setOpen] = useState<ExportSource<unknown>>()
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setOpen(source() as ExportSource<unknown>)}>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        onClick={() => setOpen(source() as ExportSource<unknown>)}
+      >
         {t('exports.button')}
       </Button>
       {open && (

@@ -5,8 +5,8 @@ import { describe, expect, test, vi } from 'vitest'
 import type { AccessRow, AuditRow } from '../../src/data/audit'
 import { AccessLogView } from '../../src/features/audit/AccessLogView'
 import { AuditLogView } from '../../src/features/audit/AuditLogView'
-import { wordChanges, wordSubject } from '../../src/i18n/auditWords'
 import { accessQueryOf, auditQueryOf, changeLog, readLog } from '../../src/features/audit/logAddress'
+import { wordChanges, wordSubject } from '../../src/i18n/auditWords'
 import { chinese, show } from './reviewSamples'
 
 const paging = { isLatest: true, hasOlder: true, onLatest: () => undefined, onOlder: () => undefined }

@@ -1,9 +1,9 @@
 import { Button, type TableColumnsType } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { AccessRow, AuditedPerson } from '../../data/audit'
+import { wordSubject } from '../../i18n/auditWords'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterValues } from '../../ui/FilterBar'
-import { wordSubject } from '../../i18n/auditWords'
 import { type LogListProps, LogListView } from './LogListView'
 
 interface Props extends LogListProps<AccessRow> {

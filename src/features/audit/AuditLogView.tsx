@@ -1,9 +1,9 @@
 import { Button, type TableColumnsType } from 'antd'
 import { useMemo } from 'react'
 import type { AuditRow } from '../../data/audit'
+import type { CodeNamer } from '../../i18n/auditWords'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterValues } from '../../ui/FilterBar'
-import type { CodeNamer } from '../../i18n/auditWords'
 import { ChangeList } from './ChangeList'
 import { type LogListProps, LogListView } from './LogListView'
 

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { AuditRow } from '../../data/audit'
-import { useTranslation } from '../../i18n/useTranslation'
 import { type CodeNamer, wordChanges } from '../../i18n/auditWords'
+import { useTranslation } from '../../i18n/useTranslation'
 
 const shown = 4
 

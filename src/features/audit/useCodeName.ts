@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { type CodeName, type Dictionaries, loadDictionaries, nameIn } from '../../data/dictionaries'
-import { useTranslation } from '../../i18n/useTranslation'
 import type { CodeNamer } from '../../i18n/auditWords'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** Which dictionary a column's codes come from. */
 const lists: Readonly<Record<string, (dictionaries: Dictionaries) => readonly CodeName[]>> = {
