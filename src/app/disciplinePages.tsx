@@ -15,7 +15,7 @@ import {
   qualificationCheckPath,
   unitCheckPath,
   unitFindingsPath,
-} from '../domain/paths'
+} from '../domain/disciplinePaths'
 import type { Role } from '../domain/staffRole'
 import { type Page, page } from './page'
 

@@ -1,5 +1,5 @@
 import { SolutionOutlined } from '@ant-design/icons'
-import { dispatchListPath, dispatchProofPath, orderPath, ownDispatchesPath } from '../domain/paths'
+import { dispatchListPath, dispatchProofPath, orderPath, ownDispatchesPath } from '../domain/dispatchPaths'
 import { type Role, staffRoles } from '../domain/staffRole'
 import { type Page, page } from './page'
 

@@ -15,7 +15,8 @@ export const reviewPages: Page[] = [
     roles: [...reviewers, 'province_admin', 'manager'],
     Component: page(
       () => import('../features/reviews/ReviewQueuePage'),
-      'ReviewQueuePage', 'exports',
+      'ReviewQueuePage',
+      'exports',
       'review',
       'reviewChecks',
     ),

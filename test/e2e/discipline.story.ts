@@ -1,4 +1,5 @@
-import { caseListPath, lapseListPath, myCasesPath, portalPath, unitCheckPath } from '../../src/domain/paths'
+import { caseListPath, lapseListPath, myCasesPath, unitCheckPath } from '../../src/domain/disciplinePaths'
+import { portalPath } from '../../src/domain/paths'
 import { expectAccessibleAlsoDark, pick, roundStory } from './support/roundActors'
 import { picture } from './support/roundPapers'
 import { expect, expectAccessible, expectNoSidewaysScroll } from './support/story'

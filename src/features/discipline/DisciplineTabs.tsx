@@ -6,7 +6,7 @@ import {
   findingListPath,
   lapseListPath,
   qualificationCheckPath,
-} from '../../domain/paths'
+} from '../../domain/disciplinePaths'
 import { useTranslation } from '../../i18n/useTranslation'
 
 const paths = {

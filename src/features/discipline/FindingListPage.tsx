@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type Finding, findFindings, handleFinding } from '../../data/findings'
 import { currentProfile } from '../../data/profile'
+import { casePath } from '../../domain/disciplinePaths'
 import {
   FINDING_KINDS,
   FINDING_STATUSES,
@@ -12,7 +13,6 @@ import {
   findingActions,
   findingTone,
 } from '../../domain/finding'
-import { casePath } from '../../domain/paths'
 import { REGIONS, regionName } from '../../domain/region'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import type { RegisterColumn } from '../../ui/columnChoice'

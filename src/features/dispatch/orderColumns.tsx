@@ -1,7 +1,7 @@
 import { Flex } from 'antd'
 import { Link } from 'react-router'
 import type { OrderRow } from '../../data/dispatch'
-import { orderPath } from '../../domain/paths'
+import { orderPath } from '../../domain/dispatchPaths'
 import { regionName } from '../../domain/region'
 import { shanghaiDate } from '../../domain/shanghai'
 import type { Translation } from '../../i18n/useTranslation'

@@ -1,14 +1,8 @@
 import { Button, Flex, theme } from 'antd'
 import { Link } from 'react-router'
 import type { Notification } from '../../data/notifications'
-import {
-  applicationPath,
-  cardListPath,
-  ownDispatchesPath,
-  personPath,
-  portalPath,
-  summaryListPath,
-} from '../../domain/paths'
+import { ownDispatchesPath } from '../../domain/dispatchPaths'
+import { applicationPath, cardListPath, personPath, portalPath, summaryListPath } from '../../domain/paths'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { notificationSentence } from '../../i18n/notificationSentence'
 import { type MessageKey, useTranslation } from '../../i18n/useTranslation'

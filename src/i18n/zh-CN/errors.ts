@@ -1,9 +1,11 @@
 import { dispatchErrors } from './dispatchErrors'
+import { listErrors } from './listErrors'
 import { settingErrors } from './settingErrors'
 
 // One sentence per key that the database raises (private.fail) or src/data/errors.ts gives: what happened and what
 // to do. Values stand in {braces}.
 export const errors = {
+  ...listErrors,
   ...settingErrors,
   ...dispatchErrors,
   date_invalid: '日期不正确，请按 2026-04-10 的格式填写。',
@@ -12,25 +14,6 @@ export const errors = {
   offline: '没有连接上服务器，请检查网络后重试。如果刚才正在提交，请先刷新确认结果。',
   session_expired: '登录已过期，请重新登录；页面上的内容会保留。',
   not_permitted: '您没有权限执行这项操作。',
-  export_invalid: '导出请求不完整，请重新导出。',
-  export_is_over: '这次导出已超过一小时，请重新导出。',
-  export_not_found: '没有找到这次导出，或它不是您发起的。',
-  export_not_granted: '您没有导出完整个人信息的权限，可以导出脱敏的列表，或联系安全管理员授权。',
-  export_too_large: '每次最多导出 {max} 行，请先缩小筛选范围。',
-  import_kind_unknown: '没有这种导入。',
-  import_rows_invalid: '导入的数据格式不正确，请重新选择文件。',
-  import_chunk_size: '每批 1 至 {max} 行，请重新选择文件。',
-  import_not_found: '没有找到这次导入，或它不是您发起的。',
-  import_chunk_differs: '这一批已按另一内容写入，请重新选择文件，从检查开始。',
-  import_ended: '这次导入已经结束，请重新选择文件。已写入的行再次导入时显示为“相同”。',
-  import_chunk_unknown: '没有这一批，请重新选择文件。',
-  import_file_invalid: '文件信息不完整，请重新选择文件。',
-  import_too_many_rows: '每次最多导入 {max} 行，请把文件分成几份。',
-  list_unknown: '没有这个列表。',
-  view_name_length: '视图名称应为 1 至 {max} 个字。',
-  view_too_long: '筛选条件过多，无法保存为视图。',
-  too_many_views: '每个列表最多保存 {max} 个视图，请先删除不用的。',
-  view_not_found: '视图不存在，可能已被删除。',
   not_found: '记录不存在，或您无权查看。',
   already_exists: '已有相同的记录，请勿重复添加。',
   still_referenced: '还有其他记录在使用它，不能删除。',

@@ -1,7 +1,7 @@
 import { Button, Flex, Skeleton, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { Declaration, OwnDispatch } from '../../../data/dispatchAnswers'
-import { dispatchProofPath } from '../../../domain/paths'
+import { dispatchProofPath } from '../../../domain/dispatchPaths'
 import { type IsoDate, shanghaiDateTime } from '../../../domain/shanghai'
 import { type Translation, useTranslation } from '../../../i18n/useTranslation'
 import { ErrorState } from '../../../ui/ErrorState'
