@@ -54,6 +54,8 @@ export function themeOf(appearance: Appearance): ThemeConfig {
       colorLink: '#1d4f91',
       colorLinkHover: '#163d70',
       colorError: '#c5221f',
+      // darker under the pointer: antd's lighter red is too pale behind white words
+      colorErrorHover: '#a81b18',
       colorSuccess: '#1e7b34',
       colorWarning: '#9a5b00',
       colorInfo: '#1d4f91',
