@@ -6,7 +6,6 @@ import { chromium } from '@playwright/test'
 export const browserSwitches = [
   '--no-sandbox',
   '--disable-gpu',
-  '--disable-software-rasterizer',
   '--disable-quic',
   '--disable-dev-shm-usage',
   '--no-first-run',
