@@ -33,7 +33,13 @@ const pictures: Picture[] = [
   },
   { name: 'queue-dark', account: 'reviewer1', start: '/reviews', viewport: desktop, colorScheme: 'dark' },
   { name: 'portal-phone', account: 'returned', start: '/portal', viewport: phone, colorScheme: 'light' },
-  { name: 'summary-light', account: 'city.chengdu', start: '/summaries', viewport: desktop, colorScheme: 'light' },
+  {
+    name: 'summary-light',
+    account: 'city.chengdu',
+    start: '/summaries',
+    viewport: desktop,
+    colorScheme: 'light',
+  },
   { name: 'workbench-light', account: 'city.chengdu', start: '/', viewport: desktop, colorScheme: 'light' },
 ]
 

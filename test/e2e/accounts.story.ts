@@ -40,6 +40,8 @@ story('a forgotten password is set anew by the link of a mail, which works once'
   await signUp(page, email)
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.getByRole('link', { name: '忘记密码' }).click()
+  // the door before it asks for an address too
+  await expect(page.getByRole('heading', { name: '重设密码' })).toBeVisible()
   await page.getByLabel('邮箱').fill(email)
   await page.getByRole('button', { name: '发送邮件' }).click()
   await expect(page.getByRole('status')).toContainText('如果 forgetful@example.cn 有账号')
