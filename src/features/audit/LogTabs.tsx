@@ -1,42 +1,17 @@
-import { theme } from 'antd'
-import { Link } from 'react-router'
 import { auditPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
+import { PageTabs } from '../../ui/PageTabs'
 import type { LogTab } from './logAddress'
+
+const tabs: readonly LogTab[] = ['changes', 'access']
 
 /** The two logs. */
 export function LogTabs({ current }: { current: LogTab }) {
   const { t } = useTranslation()
-  const { token } = theme.useToken()
-  return (
-    <nav
-      aria-label={t('audit.title')}
-      style={{
-        display: 'flex',
-        gap: 4,
-        marginBottom: 12,
-        borderBottom: `1px solid ${token.colorBorderSecondary}`,
-      }}
-    >
-      {(['changes', 'access'] as const).map((tab) => {
-        const isCurrent = tab === current
-        return (
-          <Link
-            key={tab}
-            to={auditPath(tab === 'access' ? 'access' : undefined)}
-            aria-current={isCurrent ? 'page' : undefined}
-            style={{
-              padding: '6px 12px',
-              marginBottom: -1,
-              color: isCurrent ? token.colorText : token.colorTextSecondary,
-              fontWeight: isCurrent ? 600 : undefined,
-              borderBottom: `2px solid ${isCurrent ? token.colorPrimary : 'transparent'}`,
-            }}
-          >
-            {t(`audit.tabs.${tab}`)}
-          </Link>
-        )
-      })}
-    </nav>
-  )
+  const items = tabs.map((tab) => ({
+    key: tab,
+    label: t(`audit.tabs.${tab}`),
+    to: auditPath(tab === 'access' ? 'access' : undefined),
+  }))
+  return <PageTabs label={t('audit.title')} items={items} current={current} />
 }

@@ -2,12 +2,12 @@ import { Button, Flex, type TableColumnsType } from 'antd'
 import { useMemo } from 'react'
 import type { OccupationRow } from '../../data/occupations'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import { ActiveTag, activeField, usesText } from '../../ui/activeState'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar, type FilterValues } from '../../ui/FilterBar'
 import { ListPage } from '../../ui/ListPage'
-import { countText, type Paging } from '../../ui/ListPagePaging'
+import type { Paging } from '../../ui/ListPagePaging'
 import type { ListSort } from '../../ui/ListPageTable'
-import { StatusTag } from '../../ui/StatusTag'
 
 interface Props {
   rows: readonly OccupationRow[] | undefined
@@ -51,18 +51,7 @@ export function OccupationListView(props: Props) {
       notice={t('occupation.notice')}
       filters={
         <FilterBar
-          fields={[
-            { kind: 'search', name: 'q', label: t('occupation.search') },
-            {
-              kind: 'select',
-              name: 'state',
-              label: t('occupation.state'),
-              options: (['active', 'inactive'] as const).map((state) => ({
-                value: state,
-                label: t(`occupation.states.${state}`),
-              })),
-            },
-          ]}
+          fields={[{ kind: 'search', name: 'q', label: t('occupation.search') }, activeField(translation)]}
           values={filters}
           onChange={onFilter}
         />
@@ -88,10 +77,10 @@ export function OccupationListView(props: Props) {
         <Flex vertical gap={4}>
           <Flex justify="space-between" gap={8}>
             <strong>{row.name_zh}</strong>
-            <StateTag row={row} translation={translation} />
+            <ActiveTag isActive={row.is_active} />
           </Flex>
           <span className="tabular">{row.code}</span>
-          <span>{t('occupation.cards', { count: cardsText(uses, row.code) })}</span>
+          <span>{t('occupation.cards', { count: usesText(uses, row.code) })}</span>
           <Actions row={row} words={words} />
         </Flex>
       )}
@@ -101,20 +90,6 @@ export function OccupationListView(props: Props) {
 
 interface Words extends Pick<Props, 'uses' | 'onOpen' | 'onActivate'> {
   translation: Translation
-}
-
-function cardsText(uses: Words['uses'], code: string): string {
-  const n = uses?.get(code)
-  if (n === undefined) return '…'
-  return n > 10_000 ? '10,000+' : countText(n)
-}
-
-function StateTag({ row, translation: { t } }: { row: OccupationRow; translation: Translation }) {
-  return row.is_active ? (
-    <StatusTag tone="good">{t('occupation.states.active')}</StatusTag>
-  ) : (
-    <StatusTag tone="quiet">{t('occupation.states.inactive')}</StatusTag>
-  )
 }
 
 function Actions({ row, words }: { row: OccupationRow; words: Words }) {
@@ -150,14 +125,14 @@ function columnsOf(words: Words): TableColumnsType<OccupationRow> {
     },
     {
       key: 'state',
-      title: t('occupation.state'),
-      render: (_, row) => <StateTag row={row} translation={translation} />,
+      title: t('ui.state'),
+      render: (_, row) => <ActiveTag isActive={row.is_active} />,
     },
     {
       key: 'use',
       title: t('occupation.use'),
       align: 'right',
-      render: (_, row) => cardsText(uses, row.code),
+      render: (_, row) => usesText(uses, row.code),
     },
     { key: 'actions', title: t('ui.rowActions'), render: (_, row) => <Actions row={row} words={words} /> },
   ]

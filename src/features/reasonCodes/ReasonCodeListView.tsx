@@ -3,11 +3,11 @@ import { useMemo } from 'react'
 import { nameIn } from '../../data/dictionaries'
 import type { ReasonCodeRow } from '../../data/reasonCodes'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
+import { ActiveTag, activeField, usesText } from '../../ui/activeState'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBar, type FilterValues } from '../../ui/FilterBar'
 import { ListPage } from '../../ui/ListPage'
-import { countText, type Paging } from '../../ui/ListPagePaging'
-import { StatusTag } from '../../ui/StatusTag'
+import type { Paging } from '../../ui/ListPagePaging'
 import { REASON_ACTIONS } from './reasonActions'
 import { actionsText } from './reasonWords'
 
@@ -57,15 +57,7 @@ export function ReasonCodeListView(props: Props) {
                 label: t(`words.action.${action}`),
               })),
             },
-            {
-              kind: 'select',
-              name: 'state',
-              label: t('reasonCode.state'),
-              options: (['active', 'inactive'] as const).map((state) => ({
-                value: state,
-                label: t(`reasonCode.states.${state}`),
-              })),
-            },
+            activeField(translation),
           ]}
           values={filters}
           onChange={onFilter}
@@ -90,7 +82,7 @@ export function ReasonCodeListView(props: Props) {
         <Flex vertical gap={4}>
           <Flex justify="space-between" gap={8}>
             <strong>{nameIn(language, row)}</strong>
-            <StateTag row={row} translation={translation} />
+            <ActiveTag isActive={row.is_active} />
           </Flex>
           <span>{actionsText(row.actions, translation)}</span>
           <span>{t('reasonCode.times', { count: usesText(uses, row.code) })}</span>
@@ -103,20 +95,6 @@ export function ReasonCodeListView(props: Props) {
 
 interface Words extends Pick<Props, 'uses' | 'onOpen'> {
   translation: Translation
-}
-
-function usesText(uses: Words['uses'], code: string): string {
-  const n = uses?.get(code)
-  if (n === undefined) return '…'
-  return n > 10_000 ? '10,000+' : countText(n)
-}
-
-function StateTag({ row, translation: { t } }: { row: ReasonCodeRow; translation: Translation }) {
-  return row.is_active ? (
-    <StatusTag tone="good">{t('reasonCode.states.active')}</StatusTag>
-  ) : (
-    <StatusTag tone="quiet">{t('reasonCode.states.inactive')}</StatusTag>
-  )
 }
 
 function EditButton({ row, words: { translation, onOpen } }: { row: ReasonCodeRow; words: Words }) {
@@ -154,8 +132,8 @@ function columnsOf(words: Words): TableColumnsType<ReasonCodeRow> {
     },
     {
       key: 'state',
-      title: t('reasonCode.state'),
-      render: (_, row) => <StateTag row={row} translation={translation} />,
+      title: t('ui.state'),
+      render: (_, row) => <ActiveTag isActive={row.is_active} />,
     },
     { key: 'use', title: t('reasonCode.use'), align: 'right', render: (_, row) => usesText(uses, row.code) },
     { key: 'edit', title: t('ui.rowActions'), render: (_, row) => <EditButton row={row} words={words} /> },

@@ -6,8 +6,6 @@ export const occupation: Translated<typeof source> = {
   listLabel: 'Occupations',
   notice: 'Occupations out of use cannot be chosen; cards that name them stay as they are.',
   search: 'Code or name',
-  state: 'State',
-  states: { active: 'in use', inactive: 'out of use' },
   empty: 'No occupations yet',
   code: 'Code',
   codeHint: 'Code of the national catalogue, e.g. 6-31-01-03',

@@ -7,8 +7,6 @@ export const reasonCode: Translated<typeof source> = {
   notice:
     'Reasons are offered by matter and counted by code. One out of use is no longer offered; decisions that gave it keep it, and no code is deleted.',
   search: 'Text or code',
-  state: 'State',
-  states: { active: 'in use', inactive: 'out of use' },
   empty: 'No reason codes yet',
   name: 'Reason',
   code: 'Code',

@@ -64,4 +64,6 @@ export const ui: Translated<typeof zh> = {
   staleReload: 'Load the latest version',
   edit: 'Edit',
   rowActions: 'Actions',
+  state: 'State',
+  states: { active: 'in use', inactive: 'out of use' },
 }

@@ -4,8 +4,6 @@ export const occupation = {
   listLabel: '职业目录列表',
   notice: '停用的职业不再供选择；已印有该职业的证卡不变。',
   search: '代码或名称',
-  state: '状态',
-  states: { active: '在用', inactive: '已停用' },
   empty: '目录里还没有职业',
   code: '职业代码',
   codeHint: '国家职业分类大典代码，例如 6-31-01-03',

@@ -4,8 +4,6 @@ export const reasonCode = {
   listLabel: '原因代码列表',
   notice: '办理时按事项选择原因，统计按代码计数。停用的原因不再供选择；已使用的记录不变，代码不删除。',
   search: '说明或代码',
-  state: '状态',
-  states: { active: '在用', inactive: '已停用' },
   empty: '还没有原因代码',
   name: '原因',
   code: '代码',

@@ -62,4 +62,6 @@ export const ui = {
   staleReload: '载入最新内容',
   edit: '编辑',
   rowActions: '操作',
+  state: '状态',
+  states: { active: '在用', inactive: '已停用' },
 } as const
