@@ -9,6 +9,7 @@ import {
   makeSupervisors,
   type Order,
   orderInspection,
+  previewPool,
   proofOf,
 } from '../support/dispatch'
 import { reportEvaluation } from '../support/evaluations'
@@ -38,15 +39,7 @@ beforeAll(async () => {
   members = await makeSupervisors(db, 4, employer)
 })
 
-interface Preview {
-  wanted: number
-  eligible: number
-  by_recent_visits: number
-  in_province: number
-  excluded: { name: string; card: string; problems: string[] }[]
-}
-const preview = (order: Order, who: Login = staff.cityChengdu) =>
-  db.rpc<Preview>(who, 'preview_pool', { p_order_id: order.id })
+const preview = (order: Order, who?: Login) => previewPool(db, order, who)
 const change = (order: Order, values: Row, who: Login = staff.cityChengdu, more: Row = {}) =>
   db.rpc<Order>(who, 'change_inspection_order', {
     p_id: order.id,

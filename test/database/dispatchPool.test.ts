@@ -8,6 +8,7 @@ import {
   makeSupervisors,
   type Order,
   orderInspection,
+  previewPool,
   proofOf,
 } from '../support/dispatch'
 import { reportEvaluation } from '../support/evaluations'
@@ -36,15 +37,7 @@ beforeAll(async () => {
   members = await makeSupervisors(db, 4, employer)
 })
 
-interface Preview {
-  wanted: number
-  eligible: number
-  by_recent_visits: number
-  in_province: number
-  excluded: { name: string; card: string; problems: string[] }[]
-}
-const preview = (order: Order, who: Login = staff.cityChengdu) =>
-  db.rpc<Preview>(who, 'preview_pool', { p_order_id: order.id })
+const preview = (order: Order, who?: Login) => previewPool(db, order, who)
 const problemsOf = async (person: CastApplicant, order?: Order) => {
   const { excluded } = await preview(order ?? (await orderInspection(db)))
   return excluded.find(({ card }) => card === person.card.number)?.problems ?? []

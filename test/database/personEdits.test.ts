@@ -4,6 +4,7 @@ import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { idNumberOf } from '../support/idNumbers'
 import { CAST_DAY, type CastApplicant, outsider, staff } from '../support/people'
+import { type PersonPage, strangersToPerson } from '../support/personPage'
 import { insertRows, seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
 
@@ -18,26 +19,6 @@ let person: CastApplicant
 beforeEach(async () => {
   person = await makeApplicant(db)
 })
-
-interface PersonPage {
-  person: {
-    version: number
-    name: string
-    former_names: string[]
-    phone_masked: string
-    institution_name: string
-  }
-  rights: string[]
-  changes: {
-    kind: string
-    reason: string
-    document_reference: string | null
-    old_value: string
-    new_value: string
-  }[]
-  cards: { events: { kind: string }[] }[]
-  files: { is_open: boolean }[]
-}
 
 const page = (who: Login, id = person.personId) => db.rpc<PersonPage>(who, 'get_person', { p_id: id })
 const save = (who: Login, changes: object, version = 1) =>
@@ -56,18 +37,6 @@ const rename = (who: Login, change: Record<string, unknown>, version = 1) =>
     p_expected_version: version,
     ...change,
   })
-
-const strangers: [string, Login, number, string][] = [
-  ['a login of nobody', outsider, 404, 'person_not_found'],
-  ['another unit', staff.officerMianyang, 404, 'person_not_found'],
-  ['another city', staff.cityMianyang, 404, 'person_not_found'],
-  ['the 省属 unit', staff.officerProvincial, 404, 'person_not_found'],
-  ['the auditor', staff.auditor, 404, 'person_not_found'],
-  ['the security administration', staff.securityAdmin, 404, 'person_not_found'],
-  ['somebody dismissed', staff.dismissed, 404, 'person_not_found'],
-  ['the administration', staff.provinceAdmin, 403, 'not_permitted'],
-  ['a manager', staff.managerProvince, 403, 'not_permitted'],
-]
 
 describe('contacts', () => {
   test.each([
@@ -89,7 +58,7 @@ describe('contacts', () => {
     expect(JSON.stringify(history)).not.toContain('13900001111')
   })
 
-  test.each(strangers)('not by %s', async (_who, login, status, key) => {
+  test.each(strangersToPerson)('not by %s', async (_who, login, status, key) => {
     await expectFailure(save(login, { phone: '13900001111' }), status, key)
   })
 
@@ -179,7 +148,7 @@ describe('name and identity number', () => {
     await expectFailure(rename(staff.cityChengdu, { p_id_number: other.idNumber }), 409, 'id_number_taken')
   })
 
-  test.each([['the unit', staff.officerChengdu, 403, 'not_permitted'] as const, ...strangers])(
+  test.each([['the unit', staff.officerChengdu, 403, 'not_permitted'] as const, ...strangersToPerson])(
     'not by %s',
     async (_who, login, status, key) => {
       await expectFailure(rename(login, { p_name: '新名字' }), status, key)
@@ -206,7 +175,7 @@ describe('name and identity number', () => {
 })
 
 describe('the page of a person', () => {
-  test.each(strangers.slice(0, 7))('is closed to %s', async (_who, login) => {
+  test.each(strangersToPerson.slice(0, 7))('is closed to %s', async (_who, login) => {
     await expectFailure(page(login), 404, 'person_not_found')
     await expectFailure(db.rpc(login, 'person_history', { p_id: person.personId }), 404, 'person_not_found')
   })

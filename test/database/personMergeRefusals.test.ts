@@ -4,6 +4,7 @@ import { makeApplicant, publishRound } from '../support/builders'
 import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { startFile } from '../support/files'
+import { mergePeople } from '../support/merges'
 import { CAST_DAY, type CastApplicant, institutions, outsider, staff } from '../support/people'
 import { insertRows, seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
@@ -22,16 +23,7 @@ beforeEach(async () => {
   other = await makeApplicant(db, { institution: institutions.mianyang, card: { validTo: '2024-05-20' } })
 })
 
-const merge = (who: Login, wish: Record<string, unknown> = {}) =>
-  db.rpc<number>(who, 'merge_people', {
-    p_id: kept.personId,
-    p_other_id: other.personId,
-    p_reason: '同一人重复建档',
-    p_expected_version: 1,
-    p_other_version: 1,
-    p_login: 'this',
-    ...wish,
-  })
+const merge = (who: Login, wish?: Record<string, unknown>) => mergePeople(db, who, kept, other, wish)
 
 describe('a merge', () => {
   const ban = async (who: CastApplicant) => {

@@ -4,6 +4,7 @@ import { createDatabase } from '../support/database'
 import { expectFailure } from '../support/failures'
 import { startFile } from '../support/files'
 import { CAST_DAY, type CastApplicant, institutions, outsider, staff } from '../support/people'
+import { type PersonPage, strangersToPerson } from '../support/personPage'
 import { seedCast } from '../support/seedCast'
 import type { Login } from '../support/session'
 
@@ -19,26 +20,6 @@ beforeEach(async () => {
   person = await makeApplicant(db)
 })
 
-interface PersonPage {
-  person: {
-    version: number
-    name: string
-    former_names: string[]
-    phone_masked: string
-    institution_name: string
-  }
-  rights: string[]
-  changes: {
-    kind: string
-    reason: string
-    document_reference: string | null
-    old_value: string
-    new_value: string
-  }[]
-  cards: { events: { kind: string }[] }[]
-  files: { is_open: boolean }[]
-}
-
 const page = (who: Login, id = person.personId) => db.rpc<PersonPage>(who, 'get_person', { p_id: id })
 const move = (who: Login, unit: string, version = 1) =>
   db.rpc<number>(who, 'move_person', {
@@ -47,18 +28,6 @@ const move = (who: Login, unit: string, version = 1) =>
     p_reason: '调动',
     p_expected_version: version,
   })
-
-const strangers: [string, Login, number, string][] = [
-  ['a login of nobody', outsider, 404, 'person_not_found'],
-  ['another unit', staff.officerMianyang, 404, 'person_not_found'],
-  ['another city', staff.cityMianyang, 404, 'person_not_found'],
-  ['the 省属 unit', staff.officerProvincial, 404, 'person_not_found'],
-  ['the auditor', staff.auditor, 404, 'person_not_found'],
-  ['the security administration', staff.securityAdmin, 404, 'person_not_found'],
-  ['somebody dismissed', staff.dismissed, 404, 'person_not_found'],
-  ['the administration', staff.provinceAdmin, 403, 'not_permitted'],
-  ['a manager', staff.managerProvince, 403, 'not_permitted'],
-]
 
 describe('a move', () => {
   const sees = async (who: Login) =>
@@ -117,7 +86,7 @@ describe('a move', () => {
     await expectFailure(move(staff.cityChengdu, institutions.chengdu.id), 422, 'institution_is_same')
   })
 
-  test.each([['the unit', staff.officerChengdu, 403, 'not_permitted'] as const, ...strangers])(
+  test.each([['the unit', staff.officerChengdu, 403, 'not_permitted'] as const, ...strangersToPerson])(
     'is not made by %s',
     async (_who, login, status, key) => {
       await expectFailure(move(login, institutions.mianyang.id), status, key)

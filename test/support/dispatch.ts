@@ -77,3 +77,16 @@ export const dispatchesOf = (db: Db, order: Order) =>
     'select person_id, rank, status, pseudonym, draw_id from public.dispatches where order_id = $1 order by asked_at, rank',
     [order.id],
   )
+
+/** What preview_pool answers. */
+export interface PoolPreview {
+  wanted: number
+  eligible: number
+  by_recent_visits: number
+  in_province: number
+  excluded: { name: string; card: string; problems: string[] }[]
+}
+
+/** The pool of an order as it would be now. */
+export const previewPool = (db: Db, order: Order, who: Login = staff.cityChengdu) =>
+  db.rpc<PoolPreview>(who, 'preview_pool', { p_order_id: order.id })
