@@ -1,5 +1,13 @@
 import { SolutionOutlined } from '@ant-design/icons'
-import { dispatchListPath, dispatchProofPath, orderPath, ownDispatchesPath } from '../domain/dispatchPaths'
+import {
+  dispatchListPath,
+  dispatchProofPath,
+  orderPath,
+  ownDispatchesPath,
+  taskCodePath,
+  taskSheetPath,
+  taskSheetPrintPath,
+} from '../domain/dispatchPaths'
 import { type Role, staffRoles } from '../domain/staffRole'
 import { type Page, page } from './page'
 
@@ -35,6 +43,34 @@ export const dispatchPages: Page[] = [
       'dispatchAnswer',
       'entry',
     ),
+  },
+  {
+    name: 'taskSheet',
+    path: taskSheetPath(':id'),
+    title: 'page.taskSheet',
+    roles: ['applicant', ...staffRoles],
+    Component: page(() => import('../features/dispatch/visits/TaskSheetPage'), 'TaskSheetPage', 'taskSheet'),
+  },
+  {
+    name: 'taskSheetPrint',
+    path: taskSheetPrintPath(':id'),
+    title: 'page.taskSheetPrint',
+    roles: ['applicant', ...staffRoles],
+    isBare: true,
+    Component: page(
+      () => import('../features/dispatch/visits/TaskSheetPrintPage'),
+      'TaskSheetPrintPage',
+      'taskSheet',
+      'annex',
+    ),
+  },
+  {
+    name: 'taskCode',
+    path: taskCodePath(':code'),
+    title: 'page.taskCode',
+    // who is shown a code, and who sent it
+    roles: ['applicant', 'institution_officer', ...centers],
+    Component: page(() => import('../features/dispatch/visits/TaskCodePage'), 'TaskCodePage', 'taskSheet'),
   },
   {
     name: 'dispatchOrder',

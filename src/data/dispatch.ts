@@ -41,6 +41,9 @@ export interface OrderQuery {
   status?: OrderStatus
   regionCode?: string
   number?: string
+  institutionId?: string
+  /** The person record of somebody who was dispatched to it, whatever came of it. */
+  supervisorId?: string
   /** Evaluations that take place within these days. */
   from?: IsoDate
   to?: IsoDate
@@ -57,7 +60,11 @@ const sortable = ['starts_on', 'created_at']
 export async function findOrders(query: OrderQuery, signal?: AbortSignal): Promise<RowPage<OrderRow>> {
   const { status, regionCode, number, from, to } = query
   const own = currentScope().regionCode
-  let request = supabase().from('inspection_orders').select(columns, { count: 'exact' })
+  const { institutionId, supervisorId } = query
+  const sought = supervisorId ? `${columns},dispatches!inner(person_id)` : columns
+  let request = supabase().from('inspection_orders').select(sought, { count: 'exact' })
+  if (institutionId) request = request.eq('institution_id', institutionId)
+  if (supervisorId) request = request.eq('dispatches.person_id', supervisorId)
   if (own) request = request.or(`center_code.eq.${own},region_code.eq.${own}`)
   if (regionCode) request = request.eq('region_code', regionCode)
   if (status) request = request.eq('status', status)
@@ -81,6 +88,25 @@ export async function getOrder(id: string, signal?: AbortSignal): Promise<OrderR
   const row = (data as OrderRow[])[0]
   if (!row) throw new AppError('missing', 'order_not_found', {}, 404)
   return row
+}
+
+/** The order of an evaluation, as far as lists of evaluations show it. */
+export type OrderMark = Pick<OrderRow, 'id' | 'number' | 'status' | 'evaluation_id'>
+
+/** The live orders of these evaluations (at most 100), for their centers. @throws AppError */
+export async function findOrdersOf(
+  evaluationIds: readonly string[],
+  signal?: AbortSignal,
+): Promise<OrderMark[]> {
+  if (evaluationIds.length === 0) return []
+  const request = supabase()
+    .from('inspection_orders')
+    .select('id,number,status,evaluation_id')
+    .in('evaluation_id', [...evaluationIds])
+    .neq('status', 'cancelled')
+  const { data, error, status } = await (signal ? request.abortSignal(signal) : request)
+  if (error) throw failure(error, status)
+  return data as OrderMark[]
 }
 
 /** What a draw is made under. */

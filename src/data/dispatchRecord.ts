@@ -3,6 +3,7 @@ import { supabase } from './client'
 import type { DispatchStatus } from './dispatchAnswers'
 import { rpc } from './rpc'
 import { failure } from './session'
+import { type CheckIn, readCheckIns } from './taskSheets'
 
 /** Who stands behind a pseudonym of a frozen pool. */
 export interface PoolRow {
@@ -62,6 +63,7 @@ export interface OrderRecord {
   commitment: CommitmentRow | null
   events: OrderEvent[]
   dispatches: DispatchRow[]
+  checkIns: CheckIn[]
 }
 
 /** Everything recorded of an order besides its own row. @throws AppError */
@@ -70,7 +72,7 @@ export async function readOrderRecord(
   drawId: string | null,
   signal: AbortSignal,
 ): Promise<OrderRecord> {
-  const [commitments, events, dispatches] = await Promise.all([
+  const [commitments, events, dispatches, checkIns] = await Promise.all([
     supabase()
       .from('dispatch_draws')
       .select(
@@ -91,11 +93,13 @@ export async function readOrderRecord(
       .order('asked_at')
       .order('rank')
       .abortSignal(signal),
+    readCheckIns({ orderId }, signal),
   ])
   for (const { error, status } of [commitments, events, dispatches]) if (error) throw failure(error, status)
   return {
     commitment: (commitments.data as CommitmentRow[]).find(({ id }) => id === drawId) ?? null,
     events: events.data as OrderEvent[],
     dispatches: dispatches.data as DispatchRow[],
+    checkIns,
   }
 }

@@ -133,25 +133,29 @@ export interface EvaluationDay {
   evaluations: number
   head_count: number
   late: number
+  /** Those that share their site with another. */
+  clashes: number
 }
 
 /** Days of a month that have evaluations, in the caller's scope. @throws AppError */
-export function readEvaluationDays(
+export async function readEvaluationDays(
   span: { from: IsoDate; to: IsoDate },
   regionCode: string | undefined,
   signal?: AbortSignal,
 ): Promise<EvaluationDay[]> {
   const scope = currentScope()
-  return rpc(
-    'evaluation_days',
-    {
-      p_from: span.from,
-      p_to: span.to,
-      p_region_code: scope.regionCode ?? regionCode ?? null,
-      p_institution_ids: scope.institutionIds,
-    },
-    signal,
-  )
+  const args = {
+    p_from: span.from,
+    p_to: span.to,
+    p_region_code: scope.regionCode ?? regionCode ?? null,
+    p_institution_ids: scope.institutionIds,
+  }
+  const [days, clashes] = await Promise.all([
+    rpc<Omit<EvaluationDay, 'clashes'>[]>('evaluation_days', args, signal),
+    rpc<Pick<EvaluationDay, 'day' | 'clashes'>[]>('evaluation_clash_days', args, signal),
+  ])
+  const clashesOf = new Map(clashes.map(({ day, clashes: count }) => [day, count]))
+  return days.map((each) => ({ ...each, clashes: clashesOf.get(each.day) ?? 0 }))
 }
 
 /** What the form of an evaluation holds. */

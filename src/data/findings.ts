@@ -8,7 +8,7 @@ import { failure } from './session'
 export interface Finding {
   id: string
   kind: FindingKind
-  source: 'system' | 'center'
+  source: 'system' | 'center' | 'inspection'
   institution_id: string | null
   institution_name: string
   region_code: string

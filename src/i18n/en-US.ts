@@ -34,6 +34,7 @@ import { round } from './en-US/round'
 import { staff } from './en-US/staff'
 import { start } from './en-US/start'
 import { summary } from './en-US/summary'
+import { taskSheet } from './en-US/taskSheet'
 import { ui } from './en-US/ui'
 import { words } from './en-US/words'
 import { workbench } from './en-US/workbench'
@@ -78,6 +79,7 @@ export const enUS: Translated<typeof zhCN> = {
   staff,
   start,
   summary,
+  taskSheet,
   ui,
   words,
   workbench,

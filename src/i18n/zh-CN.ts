@@ -34,6 +34,7 @@ import { round } from './zh-CN/round'
 import { staff } from './zh-CN/staff'
 import { start } from './zh-CN/start'
 import { summary } from './zh-CN/summary'
+import { taskSheet } from './zh-CN/taskSheet'
 import { ui } from './zh-CN/ui'
 import { words } from './zh-CN/words'
 import { workbench } from './zh-CN/workbench'
@@ -75,6 +76,7 @@ export const zhCN = {
   staff,
   start,
   summary,
+  taskSheet,
   ui,
   words,
   workbench,

@@ -246,6 +246,12 @@ describe('the calendar and clashes', () => {
     expect(clashes.map(({ id, other_id, institution_name }) => ({ id, other_id, institution_name }))).toEqual(
       [{ id: mine.id, other_id: theirs.id, institution_name: institutions.mianyang.name }],
     )
+    const days = (who: Login) =>
+      db.rpc<Row[]>(who, 'evaluation_clash_days', { p_from: '2024-05-01', p_to: '2024-05-31' })
+    expect(await days(staff.officerChengdu)).toEqual([{ day: '2024-05-08', clashes: 1 }])
+    expect(await days(staff.reviewerOne)).toEqual([{ day: '2024-05-08', clashes: 2 }])
+    expect(await days(applicants.lin)).toEqual([])
+    await expectRefused(db.rpc(null, 'evaluation_clash_days', { p_from: '2024-05-01', p_to: '2024-05-31' }))
   })
 
   test('days count what the caller sees', async () => {

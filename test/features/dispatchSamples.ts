@@ -100,6 +100,7 @@ export function recordOf(changes: Partial<OrderRecord> = {}): OrderRecord {
       decline_reason: index === 0 ? null : '当日因病住院',
       answer_until: '2026-04-16T02:00:00Z',
     })),
+    checkIns: [],
     ...changes,
   }
 }

@@ -39,6 +39,41 @@ function view(changes: Partial<ViewProps> = {}) {
 const button = (name: string) => screen.queryByRole('button', { name })
 
 describe('an evaluation', () => {
+  test('is ordered an inspection of by its center, and shows the order that is there', () => {
+    view({ party: 'center', inspections: 'ordered' })
+    expect(screen.getByRole('link', { name: '下达督导' })).toHaveAttribute(
+      'href',
+      '/dispatch?evaluation=evaluation-1',
+    )
+  })
+
+  test('that is inspected leads to the order, and offers no second one', () => {
+    const order = {
+      id: 'o1',
+      number: '督510120260001',
+      status: 'drawn',
+      evaluation_id: 'evaluation-1',
+    } as const
+    view({ party: 'center', inspections: 'ordered', order })
+    expect(screen.getByRole('link', { name: '督510120260001 · 已抽取' })).toHaveAttribute(
+      'href',
+      '/dispatch/o1',
+    )
+    expect(screen.queryByRole('link', { name: '下达督导' })).toBeNull()
+  })
+
+  test('says nothing of inspections to its institution but who comes, once it is time', () => {
+    view({ disclosure: { from: '2026-04-19T16:00:00Z', is_open: false, supervisors: [] } })
+    expect(screen.getByText(/名单自 2026-04-20 00:00 起在此公布/)).toBeVisible()
+    expect(screen.queryByText('督导')).toBeNull()
+  })
+
+  test('names to its institution who comes from then on', () => {
+    const supervisors = [{ person_name: '何建平', card_number: 'R51240001' }]
+    view({ disclosure: { from: '2026-04-14T16:00:00Z', is_open: true, supervisors } })
+    expect(screen.getByText('何建平 · R51240001')).toBeVisible()
+  })
+
   test('names kind and levels in words', () => {
     view()
     for (const words of ['职业技能等级认定', '中级工（四级）', '45 人', '王敏，2026-04-01 10:00'])
@@ -160,7 +195,7 @@ test('the month begins on its weekday and tells each day’s evaluations', async
   show(
     <EvaluationMonth
       days={['2026-04-01', '2026-04-02', '2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06']}
-      counts={[{ day: '2026-04-02', evaluations: 2, head_count: 60, late: 1 }]}
+      counts={[{ day: '2026-04-02', evaluations: 2, head_count: 60, late: 1, clashes: 2 }]}
       today="2026-04-03"
       day="2026-04-02"
       onDay={onDay}
@@ -169,10 +204,9 @@ test('the month begins on its weekday and tells each day’s evaluations', async
   const [, firstWeek] = screen.getAllByRole('row')
   // the first of April 2026 is a Wednesday
   expect(within(firstWeek as HTMLElement).getAllByRole('cell')[2]).toHaveTextContent('1')
-  expect(screen.getByRole('button', { name: '2026-04-02：2 场，60 人' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
+  expect(
+    screen.getByRole('button', { name: '2026-04-02：2 场，60 人，迟报 1 场，场地冲突 2 场' }),
+  ).toHaveAttribute('aria-pressed', 'true')
   await userEvent.click(screen.getByRole('button', { name: '2026-04-06：0 场，0 人' }))
   expect(onDay).toHaveBeenCalledWith('2026-04-06')
 })

@@ -70,6 +70,7 @@ export const ORACLE: Record<string, Rule> = {
   discipline_events: inRegion,
   discipline_transitions: everybodySignedIn,
   dispatch_chain: bothCenters,
+  dispatch_check_ins: (viewer, row) => bothCenters(viewer, row) || aboutOneself(viewer, row),
   dispatch_draws: bothCenters,
   dispatch_results: bothCenters,
   // the institution is not told, and other supervisors neither

@@ -58,8 +58,10 @@ export async function insertDispatches(db: Db, random: Random, people: CastAppli
       { draw_id: draw.id, ...scope, seed: '', ordered: [], order_hash: '', drawn_by_name: '李娜' },
     ])
     const person = random.pick(people)
+    const dispatch_id = randomUUID()
     await insertRows(db.admin, 'public.dispatches', [
       {
+        id: dispatch_id,
         order_id: order.id,
         draw_id: draw.id,
         rank: 1,
@@ -72,6 +74,9 @@ export async function insertDispatches(db: Db, random: Random, people: CastAppli
         ...facts,
         answer_until: '2024-04-16T00:00:00Z',
       },
+    ])
+    await insertRows(db.admin, 'public.dispatch_check_ins', [
+      { dispatch_id, order_id: order.id, person_id: person.personId, ...scope },
     ])
   }
   await insertRows(

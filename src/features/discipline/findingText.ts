@@ -3,7 +3,7 @@ import type { Translation } from '../../i18n/useTranslation'
 
 /** What was compared, in words. */
 export function findingText({ kind, details, source }: Finding, { t }: Pick<Translation, 't'>): string {
-  if (source === 'center') return String(details.text ?? '')
+  if (source !== 'system') return String(details.text ?? '')
   switch (kind) {
     case 'expired_card':
       return t('discipline.finding.text.expired', {

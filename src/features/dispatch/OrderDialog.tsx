@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { OrderConditions, OrderRow } from '../../data/dispatch'
-import { findEvaluations } from '../../data/evaluations'
+import { findEvaluations, getEvaluation } from '../../data/evaluations'
 import { currentProfile } from '../../data/profile'
 import { newRequestId } from '../../data/rpc'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -15,6 +15,8 @@ import { daysText } from './dispatchWords'
 interface Props {
   /** Its conditions are changed; left out: a new order. */
   row?: OrderRow
+  /** The evaluation that a new order is for; left out: to be chosen. */
+  evaluationId?: string
   /** Drawing across cities is the province's to decide. */
   maySetScope?: boolean
   onSave(evaluationId: string, values: OrderConditions, requestId: string, reason: string): Promise<void>
@@ -28,7 +30,7 @@ interface Values extends OrderConditions {
 }
 
 /** Orders an inspection of a reported evaluation, or changes the conditions of one before the commitment. */
-export function OrderDialog({ row, maySetScope, onSave, onClose, onReload }: Props) {
+export function OrderDialog({ row, evaluationId, maySetScope, onSave, onClose, onReload }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const [form] = Form.useForm<Values>()
@@ -38,11 +40,14 @@ export function OrderDialog({ row, maySetScope, onSave, onClose, onReload }: Pro
   useFieldProblem(form, error, problem)
   const today = currentProfile()?.today ?? ''
   const evaluations = useQuery({
-    queryKey: ['dispatch', 'evaluations', today],
-    queryFn: ({ signal }) => findEvaluations({ today, from: today, page: 1, pageSize: 100 }, signal),
+    queryKey: ['dispatch', 'evaluations', today, evaluationId],
+    queryFn: async ({ signal }) =>
+      evaluationId
+        ? [await getEvaluation(evaluationId, signal)]
+        : (await findEvaluations({ today, from: today, page: 1, pageSize: 100 }, signal)).rows,
     enabled: !row,
   })
-  const options = (evaluations.data?.rows ?? [])
+  const options = (evaluations.data ?? [])
     .filter(({ status }) => status === 'reported')
     .map((each) => ({
       value: each.id,
@@ -69,7 +74,9 @@ export function OrderDialog({ row, maySetScope, onSave, onClose, onReload }: Pro
         layout="vertical"
         requiredMark={false}
         initialValues={
-          row && { supervisors: row.supervisors, recent_visits: row.recent_visits, scope: row.scope }
+          row
+            ? { supervisors: row.supervisors, recent_visits: row.recent_visits, scope: row.scope }
+            : { evaluation: evaluationId }
         }
         onValuesChange={() => {
           setRequestId(newRequestId())

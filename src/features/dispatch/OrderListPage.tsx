@@ -15,7 +15,7 @@ import { registerKey } from '../../ui/registerKeys'
 import { OrderDialog } from './OrderDialog'
 import { OrderCard, orderColumns } from './orderColumns'
 
-const otherFilters = ['status']
+const otherFilters = ['status', 'institution', 'supervisor']
 const idOf = ({ id }: OrderRow) => id
 const statusOf = (text: string | null | undefined) => ORDER_STATUSES.find((known) => known === text)
 
@@ -25,6 +25,8 @@ function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSign
       status: statusOf(filters.status),
       regionCode: filters.region,
       number: filters.number,
+      institutionId: filters.institution,
+      supervisorId: filters.supervisor,
       from: filters.days,
       to: filters.days_to,
       sort,
@@ -43,7 +45,8 @@ export function OrderListPage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [params, setParams] = useSearchParams()
-  const [isOrdering, setIsOrdering] = useState(false)
+  const asked = params.get('evaluation') ?? undefined
+  const [isOrdering, setIsOrdering] = useState(Boolean(asked))
   const role = currentRole()
   const mayOrder = role === 'city_officer' || role === 'province_reviewer'
   const isProvince = currentProfile()?.staff?.region_code === PROVINCE_CODE
@@ -72,6 +75,14 @@ export function OrderListPage() {
     if (status === 'all') next.delete('status')
     else next.set('status', status)
     setParams(next)
+  }
+
+  function stopOrdering() {
+    setIsOrdering(false)
+    if (!asked) return
+    const next = new URLSearchParams(params)
+    next.delete('evaluation')
+    setParams(next, { replace: true })
   }
 
   const order = mayOrder && (
@@ -105,15 +116,16 @@ export function OrderListPage() {
         empty={<EmptyState title={t('dispatch.empty')} text={t('dispatch.emptyText')} action={order} />}
         renderCard={(row) => <OrderCard row={row} words={translation} />}
       />
-      {isOrdering && (
+      {isOrdering && mayOrder && (
         <OrderDialog
+          evaluationId={asked}
           onSave={async (evaluationId, values, requestId) => {
             const saved = await createOrder(evaluationId, values, requestId)
             await queries.invalidateQueries({ queryKey: registerKey('dispatch') })
             message.success(t('dispatch.saved'))
             navigate(orderPath(saved.id))
           }}
-          onClose={() => setIsOrdering(false)}
+          onClose={stopOrdering}
         />
       )}
     </>

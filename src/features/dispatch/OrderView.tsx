@@ -1,8 +1,7 @@
-import { Button, Descriptions, Flex, Skeleton, Table, type TableColumnsType, Typography } from 'antd'
-import { useMemo } from 'react'
+import { Button, Descriptions, Flex, Skeleton, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { OrderRow, PoolPreview } from '../../data/dispatch'
-import type { DispatchRow, OrderRecord, PoolRow } from '../../data/dispatchRecord'
+import type { OrderRecord, PoolRow } from '../../data/dispatchRecord'
 import { dispatchProofPath } from '../../domain/dispatchPaths'
 import { evaluationPath } from '../../domain/paths'
 import { regionName } from '../../domain/region'
@@ -10,9 +9,7 @@ import { shanghaiDateTime } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
 import { Panel } from '../../ui/Panel'
-import { PanelEmpty } from '../../ui/PanelEmpty'
-import { StatusTag } from '../../ui/StatusTag'
-import { answerTones } from './answerTones'
+import { DispatchedPanel } from './DispatchedPanel'
 import { daysText } from './dispatchWords'
 import { OrderHistory } from './OrderHistory'
 import { OrderState } from './orderColumns'
@@ -43,25 +40,6 @@ export function OrderView(props: Props) {
   const { row, error, onRetry, record, recordError, steps, onStep } = props
   const translation = useTranslation()
   const { t, language } = translation
-  const columns = useMemo<TableColumnsType<DispatchRow>>(
-    () => [
-      { key: 'rank', title: t('dispatch.rank'), dataIndex: 'rank', className: 'tabular' },
-      { key: 'name', title: t('dispatch.person'), dataIndex: 'person_name' },
-      { key: 'card', title: t('dispatch.card'), dataIndex: 'card_number' },
-      {
-        key: 'answer',
-        title: t('dispatch.answer'),
-        render: (_, { status, answer_until, decline_reason }) => (
-          <Flex gap={8} wrap>
-            <StatusTag tone={answerTones[status]}>{t(`dispatch.answers.${status}`)}</StatusTag>
-            {status === 'asked' && t('dispatch.answerUntil', { at: shanghaiDateTime(answer_until) })}
-            {decline_reason}
-          </Flex>
-        ),
-      },
-    ],
-    [t],
-  )
   if (!row)
     return error ? (
       <ErrorState error={error} onRetry={onRetry} />
@@ -170,30 +148,7 @@ export function OrderView(props: Props) {
       {row.status === 'ordered' && props.showsPreview && (
         <PreviewPanel row={row} preview={props.preview} error={props.previewError} />
       )}
-      {(row.status === 'drawn' || sent.length > 0) && (
-        <Panel
-          title={t('dispatch.dispatched')}
-          isFlush={Boolean(record?.dispatches.length)}
-          extra={
-            missing > 0 && <StatusTag tone="bad">{t('dispatch.exhausted', { count: missing })}</StatusTag>
-          }
-        >
-          {record?.dispatches.length === 0 ? (
-            <PanelEmpty title={t('dispatch.dispatchedNone')} />
-          ) : (
-            <Table<DispatchRow>
-              aria-label={t('dispatch.dispatched')}
-              size="small"
-              rowKey="id"
-              loading={!record}
-              columns={columns}
-              dataSource={record ? [...record.dispatches] : []}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-            />
-          )}
-        </Panel>
-      )}
+      {(row.status === 'drawn' || sent.length > 0) && <DispatchedPanel record={record} missing={missing} />}
       {commitment && <FrozenPanel commitment={commitment} pool={props.pool} error={props.poolError} />}
       <Panel title={t('dispatch.history')}>
         {recordError ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flex, Skeleton } from 'antd'
 import { Link } from 'react-router'
-import { findClashes, findEvaluations } from '../../data/evaluations'
+import { findEvaluations } from '../../data/evaluations'
 import { evaluationListPath } from '../../domain/paths'
 import type { IsoDate } from '../../domain/shanghai'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState'
 import { PanelEmpty } from '../../ui/PanelEmpty'
 import { registerKey } from '../../ui/registerKeys'
 import { EvaluationCard, type EvaluationWords } from './evaluationColumns'
+import { withMarks } from './withMarks'
 
 interface Props {
   day: IsoDate
@@ -29,13 +30,7 @@ export function EvaluationDayList({ day, count, regionCode, words }: Props) {
       const query = { today: words.today, from: day, to: day, regionCode, page: 1, pageSize: 100 }
       const { rows } = await findEvaluations(query, signal)
       const held = rows.filter(({ status }) => status === 'reported').slice(0, shown)
-      const clashes = held.length
-        ? await findClashes(
-            held.map(({ id }) => id),
-            signal,
-          )
-        : []
-      return held.map((row) => ({ ...row, clashes: clashes.filter(({ id }) => id === row.id) }))
+      return withMarks(held, signal)
     },
   })
   return (

@@ -3,12 +3,7 @@ import { App, Button, Segmented, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
-import {
-  type EvaluationQueryFilter,
-  findClashes,
-  findEvaluations,
-  reportEvaluation,
-} from '../../data/evaluations'
+import { type EvaluationQueryFilter, findEvaluations, reportEvaluation } from '../../data/evaluations'
 import { currentProfile } from '../../data/profile'
 import { EVALUATION_PHASES } from '../../domain/evaluation'
 import { evaluationPath } from '../../domain/paths'
@@ -26,6 +21,7 @@ import { EvaluationCard, evaluationColumns, type ListedEvaluation } from './eval
 import { evaluationExport } from './evaluationExport'
 import { useDictionaries } from './useDictionaries'
 import { useEvaluationFields } from './useEvaluationFields'
+import { inspectionsFor, withMarks } from './withMarks'
 
 const otherFilters = ['phase', 'view', 'month']
 const idOf = ({ id }: ListedEvaluation) => id
@@ -48,15 +44,8 @@ function queryOf(filters: FilterValues): EvaluationQueryFilter {
 
 async function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
   const { rows, total } = await findEvaluations({ ...queryOf(filters), sort, page, pageSize }, signal)
-  const clashes = rows.length ? await findClashes(rows.map(idOfRow), signal) : []
-  return {
-    rows: rows.map(
-      (row): ListedEvaluation => ({ ...row, clashes: clashes.filter(({ id }) => id === row.id) }),
-    ),
-    total,
-  }
+  return { rows: await withMarks(rows, signal), total }
 }
-const idOfRow = ({ id }: { id: string }) => id
 
 /** 评价活动: list or month, of a unit its own, of a city those of its institutions. */
 export function EvaluationListPage() {
@@ -70,11 +59,18 @@ export function EvaluationListPage() {
   const profile = currentProfile()
   const today = profile?.today ?? ''
   const units = unitsOf(profile)
-  const isUnit = currentRole() === 'institution_officer'
+  const role = currentRole()
+  const isUnit = role === 'institution_officer'
   const dictionaries = useDictionaries()
   const words = useMemo(
-    () => ({ translation, dictionaries, today, showsInstitution: !isUnit || units.length > 1 }),
-    [translation, dictionaries, today, isUnit, units.length],
+    () => ({
+      translation,
+      dictionaries,
+      today,
+      showsInstitution: !isUnit || units.length > 1,
+      inspections: inspectionsFor(role),
+    }),
+    [translation, dictionaries, today, isUnit, units.length, role],
   )
   const columns = useMemo(() => evaluationColumns(words), [words])
   const fields = useEvaluationFields(dictionaries)

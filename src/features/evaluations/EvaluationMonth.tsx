@@ -41,11 +41,15 @@ export function EvaluationMonth({ days, counts, today, day: chosen, onDay }: Pro
                   <button
                     type="button"
                     aria-pressed={day === chosen}
-                    aria-label={t('evaluation.dayLabel', {
-                      date: day,
-                      count: count?.evaluations ?? 0,
-                      heads: count?.head_count ?? 0,
-                    })}
+                    aria-label={[
+                      t('evaluation.dayLabel', {
+                        date: day,
+                        count: count?.evaluations ?? 0,
+                        heads: count?.head_count ?? 0,
+                      }),
+                      count?.late ? t('evaluation.dayLate', { count: count.late }) : '',
+                      count?.clashes ? t('evaluation.dayClash', { count: count.clashes }) : '',
+                    ].join('')}
                     onClick={() => onDay(day)}
                   >
                     <span>{Number(day.slice(8))}</span>
@@ -57,6 +61,11 @@ export function EvaluationMonth({ days, counts, today, day: chosen, onDay }: Pro
                     {count && count.late > 0 && (
                       <StatusTag tone="attention" title={t('evaluation.late')}>
                         {count.late}
+                      </StatusTag>
+                    )}
+                    {count && count.clashes > 0 && (
+                      <StatusTag tone="bad" title={t('evaluation.clash')}>
+                        {count.clashes}
                       </StatusTag>
                     )}
                   </button>

@@ -3,10 +3,12 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
+import { findOrdersOf } from '../../data/dispatch'
 import { findAssignments } from '../../data/evaluationPeople'
 import { cancelEvaluation, changeEvaluation, findClashes, getEvaluation } from '../../data/evaluations'
 import { currentProfile } from '../../data/profile'
 import { newRequestId } from '../../data/rpc'
+import { readDisclosure } from '../../data/taskSheets'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { historyKey, registerKey } from '../../ui/registerKeys'
@@ -15,6 +17,7 @@ import { EvaluationDialog } from './EvaluationDialog'
 import { EvaluationView } from './EvaluationView'
 import { useDictionaries } from './useDictionaries'
 import { useEvaluationPeople } from './useEvaluationPeople'
+import { inspectionsFor } from './withMarks'
 
 /** One evaluation: what was reported, who works there, and its history. */
 export function EvaluationPage() {
@@ -45,6 +48,17 @@ export function EvaluationPage() {
   const role = currentRole()
   const isOwn = profile?.institutions.includes(row.data?.institution_id ?? '') ?? false
   const isCenter = role === 'city_officer' || role === 'province_reviewer'
+  const inspections = inspectionsFor(role)
+  const orders = useQuery({
+    queryKey: [...key, 'orders'],
+    queryFn: ({ signal }) => findOrdersOf([id], signal),
+    enabled: Boolean(inspections),
+  })
+  const disclosure = useQuery({
+    queryKey: [...key, 'disclosure'],
+    queryFn: ({ signal }) => readDisclosure(id, signal),
+    enabled: isOwn,
+  })
   const steps = useEvaluationPeople(id, reload)
 
   return (
@@ -58,6 +72,9 @@ export function EvaluationPage() {
         peopleError={people.error}
         dictionaries={dictionaries}
         today={profile?.today ?? ''}
+        inspections={orders.data && inspections}
+        order={orders.data?.[0]}
+        disclosure={disclosure.data}
         party={isOwn ? 'unit' : isCenter ? 'center' : 'reader'}
         onEdit={() => setOpen('edit')}
         onCancel={() => setOpen('cancel')}

@@ -1,8 +1,10 @@
 import { Alert, Button, Descriptions, Flex, Skeleton, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { Dictionaries } from '../../data/dictionaries'
+import type { OrderMark } from '../../data/dispatch'
 import type { Assignment } from '../../data/evaluationPeople'
 import type { EvaluationClash, EvaluationRow } from '../../data/evaluations'
+import type { Disclosure } from '../../data/taskSheets'
 import { phaseOfEvaluation } from '../../domain/evaluation'
 import { institutionPath } from '../../domain/paths'
 import { regionName } from '../../domain/region'
@@ -13,6 +15,8 @@ import { Panel } from '../../ui/Panel'
 import { RegisterHistory } from '../../ui/RegisterHistory'
 import { StatusTag } from '../../ui/StatusTag'
 import { AssignmentPanel } from './AssignmentPanel'
+import { DisclosureNotice } from './DisclosureNotice'
+import { EvaluationInspection, type EvaluationWords } from './evaluationColumns'
 import { daysText, evaluationActionText, evaluationFieldName, itemName, phaseTones } from './evaluationWords'
 
 interface Props {
@@ -26,6 +30,11 @@ interface Props {
   today: IsoDate
   /** The institution itself, its center, or somebody who reads. */
   party: 'unit' | 'center' | 'reader'
+  /** Of a center: whether inspections may be ordered, once it is known whether one is. */
+  inspections?: EvaluationWords['inspections']
+  order?: OrderMark
+  /** Of its institution: what it is told of who inspects. */
+  disclosure?: Disclosure
   onEdit(): void
   onCancel(): void
   onAssign(): void
@@ -84,6 +93,9 @@ export function EvaluationView(props: Props) {
       {party === 'unit' && (phase === 'running' || phase === 'over') && (
         <Alert type="info" showIcon message={t('evaluation.begunNotice')} />
       )}
+      {props.disclosure && phase !== 'cancelled' && phase !== 'over' && (
+        <DisclosureNotice disclosure={props.disclosure} />
+      )}
       {clashes.length > 0 && (
         <Alert
           type="warning"
@@ -141,6 +153,26 @@ export function EvaluationView(props: Props) {
                 at: shanghaiDateTime(row.reported_at),
               }),
             },
+            ...(props.inspections
+              ? [
+                  {
+                    key: 'inspection',
+                    label: t('evaluation.inspection'),
+                    children: (
+                      <EvaluationInspection
+                        row={{ ...row, clashes, order: props.order }}
+                        words={{
+                          translation,
+                          dictionaries,
+                          today,
+                          showsInstitution: true,
+                          inspections: props.inspections,
+                        }}
+                      />
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </Panel>

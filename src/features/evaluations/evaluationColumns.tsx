@@ -1,7 +1,9 @@
 import { Flex } from 'antd'
 import { Link } from 'react-router'
 import type { Dictionaries } from '../../data/dictionaries'
+import type { OrderMark } from '../../data/dispatch'
 import type { EvaluationClash, EvaluationRow } from '../../data/evaluations'
+import { dispatchListPath, orderPath } from '../../domain/dispatchPaths'
 import { phaseOfEvaluation } from '../../domain/evaluation'
 import { evaluationPath } from '../../domain/paths'
 import { regionName } from '../../domain/region'
@@ -14,6 +16,8 @@ import { daysText, itemName, phaseTones } from './evaluationWords'
 /** An evaluation with those at its site on its days. */
 export interface ListedEvaluation extends EvaluationRow {
   clashes: readonly EvaluationClash[]
+  /** The inspection ordered of it; only centers are told. */
+  order?: OrderMark
 }
 
 export interface EvaluationWords {
@@ -22,6 +26,8 @@ export interface EvaluationWords {
   today: IsoDate
   /** Of a unit's own list the institution says nothing. */
   showsInstitution: boolean
+  /** Whether inspections are shown, and may be ordered. */
+  inspections?: 'shown' | 'ordered'
 }
 
 /** The columns of the register; memoise the result. */
@@ -45,6 +51,12 @@ export function evaluationColumns(words: EvaluationWords): RegisterColumn<Listed
       key: 'phase',
       title: t('evaluation.phase'),
       render: (_, row) => <EvaluationState row={row} words={words} />,
+    },
+    words.inspections !== undefined && {
+      key: 'inspection',
+      title: t('evaluation.inspection'),
+      choice: 'shown',
+      render: (_, row) => <EvaluationInspection row={row} words={words} />,
     },
     {
       key: 'levels',
@@ -122,6 +134,22 @@ export function EvaluationState({ row, words }: { row: ListedEvaluation; words: 
   )
 }
 
+/** The order of an inspection, or where it is given. */
+export function EvaluationInspection({ row, words }: { row: ListedEvaluation; words: EvaluationWords }) {
+  const { t } = words.translation
+  const { order } = row
+  if (order)
+    return (
+      <Link to={orderPath(order.id)}>
+        {`${order.number} · ${t(`evaluation.inspectionStates.${order.status}`)}`}
+      </Link>
+    )
+  const phase = phaseOfEvaluation(row, words.today)
+  if (words.inspections === 'ordered' && (phase === 'coming' || phase === 'running'))
+    return <Link to={dispatchListPath({ evaluation: row.id })}>{t('evaluation.inspectionOrder')}</Link>
+  return t('evaluation.inspectionNone')
+}
+
 /** A row on a phone. */
 export function EvaluationCard({ row, words }: { row: ListedEvaluation; words: EvaluationWords }) {
   const { translation, dictionaries, showsInstitution } = words
@@ -137,6 +165,7 @@ export function EvaluationCard({ row, words }: { row: ListedEvaluation; words: E
         {[itemName(dictionaries, 'evaluation_kind', row.kind, translation), row.batch, row.site].join(' · ')}
       </span>
       <span className="tabular">{t('evaluation.heads', { count: row.head_count })}</span>
+      {words.inspections && <EvaluationInspection row={row} words={words} />}
     </Flex>
   )
 }

@@ -110,6 +110,8 @@ export const dispatch: Translated<typeof source> = {
   voided: 'Voided',
   dispatched: 'Dispatched supervisors',
   dispatchedNone: 'Not drawn yet',
+  checkIns: 'On site',
+  checkInsNone: 'not yet',
   exhausted: 'The pool is used up, {count} short',
   answer: 'Answer',
   answers: {

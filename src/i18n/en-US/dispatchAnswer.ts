@@ -46,6 +46,7 @@ export const dispatchAnswer: Translated<typeof source> = {
   answerUntil: 'please answer by {at}',
   daySpan: '{from} to {to}',
   proofOpen: 'Proof of the draw',
+  taskSheet: 'Task sheet and check-in',
   required: 'Please fill this in',
   institution: 'Institution',
   note: 'Note',

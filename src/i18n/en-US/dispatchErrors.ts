@@ -2,6 +2,9 @@ import type { Translated } from '../translator'
 import type { dispatchErrors as source } from '../zh-CN/dispatchErrors'
 
 export const dispatchErrors: Translated<typeof source> = {
+  check_in_first: 'Check in first, then report the stand-in.',
+  check_in_not_today: 'Check-in is open on the days of the evaluation only ({from} to {to}).',
+  dispatch_not_accepted: 'This dispatch is not accepted at present, so it has no task sheet.',
   dispatch_answer_late: 'The time to answer is over; the next supervisor is sent.',
   dispatch_is_answered: 'This dispatch is answered or released already. Reload.',
   dispatch_not_found: 'There is no such dispatch, or it is not yours.',
@@ -19,6 +22,9 @@ export const dispatchErrors: Translated<typeof source> = {
   order_of_other_center: 'Another center gave this order and handles it.',
   order_recent_visits: 'Give the number of visits as a whole number from 0 to 10.',
   order_supervisors: 'Give the number of supervisors as a whole number from 1 to 10.',
+  position_invalid: 'The position cannot be used. Check in without it.',
+  stand_in_name_missing: 'Choose or write the name of the person concerned.',
+  stand_in_note_length: 'Say what was found (5 to 1000 characters).',
   pool_too_small:
     'Only {eligible} supervisors are eligible, {wanted} are wanted. Ask for fewer or look back on fewer visits; the province may lend from other cities.',
   public_number_exists: 'The public number must not exist yet: choose a day after today.',

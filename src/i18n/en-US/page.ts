@@ -46,5 +46,8 @@ export const page: Translated<typeof zh> = {
   staff: 'Staff and invitations',
   summaries: 'Summary tables',
   summaryPrint: 'Print the table',
+  taskCode: 'Check of a dispatch',
+  taskSheet: 'Task sheet',
+  taskSheetPrint: 'Print the task sheet',
   unitPeople: 'People of the unit',
 }

@@ -102,6 +102,8 @@ export const dispatch = {
   voided: '已作废',
   dispatched: '派出的督导员',
   dispatchedNone: '尚未抽取',
+  checkIns: '现场签到',
+  checkInsNone: '未签到',
   exhausted: '名册已用完，仍缺 {count} 人',
   answer: '答复',
   answers: {

@@ -43,6 +43,7 @@ export const dispatchAnswer = {
   answerUntil: '请在 {at} 前答复',
   daySpan: '{from} 至 {to}',
   proofOpen: '抽派核验',
+  taskSheet: '任务单与签到',
   required: '请填写此项',
   institution: '评价机构',
   note: '说明',

@@ -1,5 +1,8 @@
 // 督导抽派：数据库拒绝时说什么。
 export const dispatchErrors = {
+  check_in_first: '请先签到，再报告人证不符。',
+  check_in_not_today: '只能在评价期间（{from} 至 {to}）签到。',
+  dispatch_not_accepted: '这次派遣未处于“已接受”状态，没有任务单。',
   dispatch_answer_late: '答复时限已过，已按次序另派督导员。',
   dispatch_is_answered: '这次派遣已有答复或已解除，请刷新。',
   dispatch_not_found: '没有找到这次派遣，或不是派给您的。',
@@ -15,6 +18,9 @@ export const dispatchErrors = {
   order_of_other_center: '这项督导任务由另一职鉴中心下达，由该中心办理。',
   order_recent_visits: '回避次数请填 0 至 10 的整数。',
   order_supervisors: '抽派人数请填 1 至 10 的整数。',
+  position_invalid: '位置信息不可用，请不带位置签到。',
+  stand_in_name_missing: '请选择或填写被查人员的姓名。',
+  stand_in_note_length: '请写明情况（5 至 1000 字）。',
   pool_too_small:
     '符合条件的督导员只有 {eligible} 人，少于需要的 {wanted} 人。可减少人数或放宽回避次数；跨市州借调由省中心办理。',
   public_number_exists: '公开数字须尚未产生：请选择今天之后的日期。',

@@ -44,5 +44,8 @@ export const page = {
   staff: '员工与邀请',
   summaries: '汇总上报',
   summaryPrint: '打印汇总表',
+  taskCode: '派遣核验',
+  taskSheet: '督导任务单',
+  taskSheetPrint: '打印任务单',
   unitPeople: '本单位人员',
 } as const

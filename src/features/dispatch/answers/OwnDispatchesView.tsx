@@ -1,10 +1,11 @@
 import { Button, Flex, Skeleton, Typography } from 'antd'
 import { Link } from 'react-router'
 import type { Declaration, OwnDispatch } from '../../../data/dispatchAnswers'
-import { dispatchProofPath } from '../../../domain/dispatchPaths'
+import { dispatchProofPath, taskSheetPath } from '../../../domain/dispatchPaths'
 import { type IsoDate, shanghaiDateTime } from '../../../domain/shanghai'
 import { type Translation, useTranslation } from '../../../i18n/useTranslation'
 import { ErrorState } from '../../../ui/ErrorState'
+import { LinkButton } from '../../../ui/LinkButton'
 import { Panel } from '../../../ui/Panel'
 import { PanelEmpty } from '../../../ui/PanelEmpty'
 import { StatusTag } from '../../../ui/StatusTag'
@@ -69,6 +70,11 @@ export function OwnDispatchesView(props: Props) {
                   <Button type="primary" size="large" onClick={() => onAccept(row)}>
                     {t('dispatchAnswer.accept')}
                   </Button>
+                )}
+                {row.status === 'accepted' && (
+                  <LinkButton to={taskSheetPath(row.id)} type="primary" size="large">
+                    {t('dispatchAnswer.taskSheet')}
+                  </LinkButton>
                 )}
                 {mayDecline && (
                   <Button size="large" onClick={() => onDecline(row)}>
