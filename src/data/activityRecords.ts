@@ -9,7 +9,7 @@ import { rpc } from './rpc'
 
 export const RECORD_STATUSES = ['declared', 'confirmed', 'disputed'] as const
 export type RecordStatus = (typeof RECORD_STATUSES)[number]
-export const RECORD_SOURCES = ['applicant', 'unit', 'center', 'import'] as const
+export const RECORD_SOURCES = ['applicant', 'unit', 'center', 'import', 'inspection'] as const
 
 /** A row of public.activity_records with the names around it. */
 export interface RecordRow {

@@ -7,6 +7,7 @@ export const FINDING_KINDS = [
   'two_places',
   'consecutive',
   'person_mismatch',
+  'inspection',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 

@@ -4,7 +4,8 @@
 create table public.dictionary_items (
   dictionary text not null constraint dictionary_is_known check (dictionary in (
     'education', 'political_status', 'gender', 'ethnic_group', 'skill_level', 'title_level',
-    'accident_kind', 'discipline_ground', 'evaluation_kind')),
+    'accident_kind', 'discipline_ground', 'evaluation_kind',
+    'inspection_item', 'inspection_severity')),
   code text not null,
   name_zh text not null,
   name_en text not null,

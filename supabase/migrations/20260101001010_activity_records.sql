@@ -11,7 +11,7 @@ create table public.activity_records (
   batch text not null constraint activity_batch_is_given check (char_length(batch) between 1 and 60),
   place text constraint activity_place_is_short check (char_length(place) <= 80),
   occupation text,
-  source text not null constraint activity_source_is_known check (source in ('applicant', 'unit', 'center', 'import')),
+  source text not null constraint activity_source_is_known check (source in ('applicant', 'unit', 'center', 'import', 'inspection')),
   status text not null default 'declared'
     constraint activity_status_is_known check (status in ('declared', 'confirmed', 'disputed')),
   decided_by uuid references auth.users (id) on delete set null,

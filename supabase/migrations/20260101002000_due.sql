@@ -72,6 +72,7 @@ begin
 
   perform private.advance_discipline();
   perform private.advance_dispatches();
+  perform private.advance_inspections();
 
   update public.applications a set claimed_by = null, claimed_by_name = null, claimed_until = null, is_claim_prefetch = false
   where a.id in (

@@ -23,6 +23,7 @@ begin
           where v.application_id = d.application_id and v.content #>> '{printed,photo}' = d.path)))
     and not exists (select from public.summary_batches b where b.scan_path = o.name)
     and not exists (select from public.case_files f where f.path = o.name and f.status in ('pending', 'stored'))
+    and not exists (select from private.inspection_files f where f.path = o.name and f.status in ('pending', 'stored'))
   order by o.name
   limit least(greatest(coalesce(p_limit, 1000), 1), 1000);
 end

@@ -10,7 +10,8 @@ create table public.findings (
   id uuid primary key default gen_random_uuid(),
   key text not null unique,
   kind text not null constraint finding_kind_is_known check (kind in (
-    'expired_card', 'no_card', 'occupation_outside', 'level_outside', 'two_places', 'consecutive', 'person_mismatch')),
+    'expired_card', 'no_card', 'occupation_outside', 'level_outside', 'two_places', 'consecutive', 'person_mismatch',
+    'inspection')),
   source text not null default 'system' constraint finding_source_is_known check (source in ('system', 'center', 'inspection')),
   institution_id uuid references public.institutions (id),
   institution_name text not null,

@@ -85,7 +85,7 @@ begin
       version = f.version + 1
     where f.id = p_id returning f.* into v_finding;
     insert into public.notifications (user_id, kind, params)
-    select s.user_id, 'finding_rectify', jsonb_build_object('person', v_finding.person_name, 'day', v_finding.occurred_on, 'rectify_by', v_finding.rectify_by)
+    select s.user_id, case v_finding.person_name when '' then 'inspection_rectify' else 'finding_rectify' end, jsonb_build_object('person', v_finding.person_name, 'day', v_finding.occurred_on, 'rectify_by', v_finding.rectify_by)
     from public.staff s where p_action = 'rectify' and s.institution_id = v_finding.institution_id and s.is_active;
   end if;
   return jsonb_build_object('id', p_id, 'status', v_finding.status, 'version', v_finding.version, 'case_id', v_finding.case_id);

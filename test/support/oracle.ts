@@ -90,6 +90,11 @@ export const ORACLE: Record<string, Rule> = {
     ofOwnUnit(viewer, row) ||
     (!hasRole(viewer, 'manager') && inRegion(viewer, row)),
   inspection_orders: bothCenters,
+  // The institution learns of a report with its submission.
+  inspection_reports: (viewer, row) =>
+    bothCenters(viewer, row) ||
+    viewer.institutions.has(String(row.disclosed_to)) ||
+    (viewer.personId !== null && (row.supervisor_ids as string[]).includes(viewer.personId)),
   institutions: (viewer, row) =>
     inRegion(viewer, row) || viewer.institutions.has(String(row.id)) || hasRole(viewer, 'security_admin'),
   invitations: (viewer, row) =>

@@ -9,6 +9,7 @@ import type { Row } from './session'
 import { insertDiscipline } from './worldDiscipline'
 import { insertDispatches } from './worldDispatch'
 import { insertImports } from './worldImports'
+import { insertInspections } from './worldInspections'
 import { insertAdministration, insertDeputies } from './worldOffices'
 
 const LIVE_ENDS = ['issued', 'collected', 'rejected', 'withdrawn', 'expired_draft', 'expired_return']
@@ -50,6 +51,7 @@ export async function makeWorld(db: Db, seed: number): Promise<World> {
   await insertImports(db, random, units)
   await insertDiscipline(db, random, units, people)
   await insertDispatches(db, random, people)
+  await insertInspections(db, random)
   await db.admin('update public.people set institution_id = $1, region_code = $2 where id = $3', [
     institutions.mianyang.id,
     institutions.mianyang.regionCode,

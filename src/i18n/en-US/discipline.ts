@@ -239,6 +239,7 @@ export const discipline: Translated<typeof source> = {
       two_places: 'two places on a day',
       consecutive: 'too often at one institution',
       person_mismatch: 'person and card do not match',
+      inspection: 'problem found by an inspection',
     },
     institution: 'Institution',
     repeated: '{name} ({count} within a year)',

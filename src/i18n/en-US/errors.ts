@@ -1,6 +1,7 @@
 import type { Translated } from '../translator'
 import type { errors as source } from '../zh-CN/errors'
 import { dispatchErrors } from './dispatchErrors'
+import { inspectionErrors } from './inspectionErrors'
 import { listErrors } from './listErrors'
 import { settingErrors } from './settingErrors'
 
@@ -8,6 +9,7 @@ export const errors: Translated<typeof source> = {
   ...listErrors,
   ...settingErrors,
   ...dispatchErrors,
+  ...inspectionErrors,
   date_invalid: 'This is not a date: write it as 2026-04-10.',
   deputy_not_found: 'This deputyship was not found; it may have ended.',
   number_invalid: 'This is not a whole number.',

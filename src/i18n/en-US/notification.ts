@@ -65,6 +65,10 @@ export const notification: Translated<typeof source> = {
       'Your login is no longer linked to the record of {person}: two records were merged and the other login was kept. Ask the provincial center if in doubt.',
     dispatch_asked:
       'You are drawn to inspect an evaluation of {institution} from {starts_on} on. Please answer soon.',
+    inspection_report:
+      'The evaluation of {day} has been inspected (report {number}). Read it under “Inspection reports” and say what you think of it.',
+    inspection_rectify:
+      'A problem that the inspection of {day} found has to be put right by {rectify_by}. Answer under “Inspection reports”.',
     finding_rectify:
       'The use of {person} on {day} has to be rectified by {rectify_by}. Answer under “Findings”.',
     other: 'There is news.',

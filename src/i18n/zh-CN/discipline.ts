@@ -240,6 +240,7 @@ export const discipline = {
       two_places: '同日两处考评',
       consecutive: '连续在同一机构考评',
       person_mismatch: '人证不符',
+      inspection: '现场督导发现的问题',
     },
     institution: '机构',
     repeated: '{name}（一年内 {count} 次）',

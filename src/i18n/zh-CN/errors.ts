@@ -1,4 +1,5 @@
 import { dispatchErrors } from './dispatchErrors'
+import { inspectionErrors } from './inspectionErrors'
 import { listErrors } from './listErrors'
 import { settingErrors } from './settingErrors'
 
@@ -8,6 +9,7 @@ export const errors = {
   ...listErrors,
   ...settingErrors,
   ...dispatchErrors,
+  ...inspectionErrors,
   date_invalid: '日期不正确，请按 2026-04-10 的格式填写。',
   deputy_not_found: '没有找到这项代理，可能已经结束。',
   number_invalid: '数字不正确，请填写整数。',

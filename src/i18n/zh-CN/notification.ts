@@ -57,6 +57,8 @@ export const notification = {
     record_released:
       '您的账号与{person}的档案不再关联：两份重复档案已合并，保留了另一个账号。如有疑问，请联系省职鉴中心。',
     dispatch_asked: '您被抽派督导{institution}于 {starts_on} 开始的评价，请尽快答复。',
+    inspection_report: '{day} 的评价已有督导报告（{number}），请在“督导报告”中查看并填写意见。',
+    inspection_rectify: '{day} 督导发现的问题须整改，期限 {rectify_by}。请在“督导报告”中回复。',
     finding_rectify: '{day} 使用{person}的问题须整改，期限 {rectify_by}。请在“使用问题”中回复。',
     other: '有一条新消息。',
   },
