@@ -145,7 +145,7 @@ const ENDS = ['decline', 'expire', 'withdraw']
 function checkCommitment(own: readonly ChainEntry[]): Found {
   const kinds = own.map(({ kind }) => kind)
   const text = kinds.join(' ')
-  return /^commit( draw( (take|skip|accept|decline|expire|withdraw|end))*)?( void)?$/.test(text)
+  return /^commit( draw( (take|skip|accept|decline|expire|withdraw|restore|end))*)?( void)?$/.test(text)
     ? null
     : differs('commitment', own[0]?.position ?? null, 'commit draw take … void', text)
 }
@@ -209,12 +209,14 @@ async function checkSequence(
 
 /**
  * Supervisors are taken, or passed over with a reason, in the order of the draw and without a gap: as many as the
- * conditions say, and one more for each who declined, did not answer or lost the card.
+ * conditions say, and one more for each who declined, did not answer or lost the card. Who lost the card by a penalty
+ * that was lifted gets the place back only where the order could fill it with nobody else.
  */
 function checkTaken(proof: DispatchProof, own: readonly ChainEntry[]): Found {
   const wanted = Number(readLines(proof.conditions).get('supervisors'))
   const places = proof.sequence?.length ?? 0
   const live = new Set<string>()
+  const withdrawn = new Set<string>()
   let rank = 0
   for (const { kind, body = '' } of own) {
     const lines = readLines(body)
@@ -231,6 +233,12 @@ function checkTaken(proof: DispatchProof, own: readonly ChainEntry[]): Found {
     } else if (ENDS.includes(kind)) {
       if (live.size < wanted && rank < places) return differs('taken', rank, wanted, live.size)
       if (!live.delete(place)) return differs('taken', Number(place), 'take', kind)
+      if (kind === 'withdraw') withdrawn.add(place)
+    } else if (kind === 'restore') {
+      if (!withdrawn.delete(place)) return differs('taken', Number(place), 'withdraw', kind)
+      if (live.size >= wanted) return differs('taken', Number(place), wanted, live.size + 1)
+      if (rank < places) return differs('taken', rank + 1, 'take', kind)
+      live.add(place)
     }
   }
   return live.size >= wanted || rank === places ? null : differs('taken', null, wanted, live.size)

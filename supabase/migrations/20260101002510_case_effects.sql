@@ -4,7 +4,7 @@
 create table private.case_effects (
   id bigint generated always as identity primary key,
   case_id uuid not null references public.discipline_cases (id),
-  kind text not null constraint effect_is_known check (kind in ('card', 'application', 'ban', 'assignment')),
+  kind text not null constraint effect_is_known check (kind in ('card', 'application', 'ban', 'assignment', 'dispatch')),
   record_id uuid not null,
   role text not null,
   before jsonb not null,
@@ -51,9 +51,11 @@ begin
   if p_case.outcome = 'warning' then
     return;
   end if;
-  -- files first, as every decision on a file does; then the cards under them
+  -- orders first, as every draw does; then files, as every decision on a file does; then the cards under them, so that
+  -- who dispatches by one of them meanwhile waits for nobody who waits for the chain
+  perform private.lock_dispatch_orders(p_case.person_id);
   perform 1 from public.applications a where a.person_id = p_case.person_id and a.is_live order by a.id for update;
-  perform 1 from public.cards c where c.person_id = p_case.person_id order by c.id for update;
+  perform 1 from public.cards c where c.person_id = p_case.person_id order by c.id for no key update;
   with taken as (
     insert into private.case_effects (case_id, kind, record_id, role, before)
     select p_case.id, 'application', a.id, a.role, jsonb_build_object('due_on', a.due_on)
@@ -72,6 +74,7 @@ begin
   update public.cards c set status = 'disqualified', version = c.version + 1, updated_at = private.now()
   from taken t where c.id = t.record_id;
   perform private.withdraw_assignments(p_case);
+  perform private.withdraw_dispatches(p_case);
   if p_case.outcome = 'permanent_disqualification' then
     insert into private.identity_bans (id_number, role, penalty_id)
     select i.id_number, p_case.role, p_case.penalty_id from private.person_identities i where i.person_id = p_case.person_id;
@@ -81,7 +84,7 @@ begin
 end
 $$;
 comment on function private.apply_penalty(public.discipline_cases) is
-  'Blocks the live files, disqualifies the cards, bans the identity where it is for ever; of the roles that the penalty hits.';
+  'Blocks the live files, disqualifies the cards, takes the person off evaluations and inspections, bans the identity where it is for ever; of the roles that the penalty hits.';
 
 create function private.give_back(p_effect private.case_effects)
 returns void
@@ -115,6 +118,8 @@ begin
       where a.id = p_effect.record_id;
     when 'ban' then
       delete from private.identity_bans b where b.penalty_id = p_effect.record_id;
+    when 'dispatch' then
+      perform private.give_back_dispatch(p_effect.record_id, p_effect.before);
     else
       perform private.give_back_assignment(p_effect.before);
   end case;
@@ -133,8 +138,9 @@ declare
   v_effect private.case_effects;
   v_other public.penalties;
 begin
+  perform private.lock_dispatch_orders(p_case.person_id);
   perform 1 from public.applications a where a.person_id = p_case.person_id and a.is_live order by a.id for update;
-  perform 1 from public.cards c where c.person_id = p_case.person_id order by c.id for update;
+  perform 1 from public.cards c where c.person_id = p_case.person_id order by c.id for no key update;
   update public.penalties p set lifted_on = private.today(), lifted_reason = left(p_reason, 500) where p.id = p_case.penalty_id;
   for v_effect in
     select e.* from private.case_effects e where e.case_id = p_case.id and e.given_back_at is null order by e.id desc

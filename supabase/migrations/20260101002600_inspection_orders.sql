@@ -61,7 +61,7 @@ create table public.dispatch_chain (
   center_code text not null references public.regions (code),
   position integer not null constraint chain_begins_at_one check (position >= 1),
   kind text not null constraint chain_kind_is_known check (kind in (
-    'order', 'change', 'cancel', 'commit', 'draw', 'take', 'skip', 'accept', 'decline', 'expire', 'withdraw', 'end', 'void')),
+    'order', 'change', 'cancel', 'commit', 'draw', 'take', 'skip', 'accept', 'decline', 'expire', 'withdraw', 'restore', 'end', 'void')),
   order_id uuid not null references public.inspection_orders (id),
   draw_id uuid,
   region_code text not null references public.regions (code),

@@ -237,6 +237,39 @@ describe('tampering', () => {
     expect((await verifyProof(record)).difference).toMatchObject({ step: 'taken', expected: '2', found: '1' })
   })
 
+  test('a place that is given back where it was not lost, or where somebody has it', async () => {
+    const check = async (members: number, later: [string, number][]) => {
+      const record = makeRecord({ seed: hashOf('s'), pseudonyms: pseudonymsOf(members), later })
+      return (await verifyProof(record)).difference
+    }
+    expect(
+      await check(2, [
+        ['withdraw', 1],
+        ['restore', 1],
+        ['accept', 1],
+      ]),
+    ).toBeNull()
+    expect(await check(2, [['restore', 1]])).toMatchObject({ step: 'taken', expected: 'withdraw' })
+    expect(
+      await check(2, [
+        ['decline', 1],
+        ['restore', 1],
+      ]),
+    ).toMatchObject({ step: 'taken' })
+    expect(
+      await check(3, [
+        ['withdraw', 1],
+        ['restore', 1],
+      ]),
+    ).toMatchObject({ step: 'taken' })
+    const replaced: [string, number][] = [
+      ['withdraw', 1],
+      ['take', 3],
+      ['restore', 1],
+    ]
+    expect(await check(3, replaced)).toMatchObject({ step: 'taken', expected: '2', found: '3' })
+  })
+
   test('a pool that is not sorted, or holds somebody twice, is no pool', () => {
     const lines = make().pool.split('\n')
     expect(readPool(lines.join('\n'))).toHaveLength(8)

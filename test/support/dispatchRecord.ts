@@ -11,6 +11,8 @@ export interface RecordWish {
   supervisors?: number
   excluded?: number
   publicNumber?: string
+  /** What happened after the first ones were taken: kind and rank. */
+  later?: [kind: string, rank: number][]
 }
 
 export const hashOf = (...lines: (string | number)[]): string =>
@@ -31,6 +33,7 @@ export function makeRecord({
   supervisors = 2,
   excluded = 0,
   publicNumber = '',
+  later = [],
 }: RecordWish): DispatchProof {
   const draw = 'd0000000-0000-4000-8000-000000000001'
   const chain: ChainEntry[] = []
@@ -87,7 +90,8 @@ export function makeRecord({
     `public_number=${publicNumber}`,
     `sequence=${hashOf(...sequence)}`,
   ])
-  for (const [index, pseudonym] of sequence.slice(0, supervisors).entries())
-    append('take', [`draw=${draw}`, `rank=${index + 1}`, `pseudonym=${pseudonym}`])
+  const taken = sequence.slice(0, supervisors).map((_, index): [string, number] => ['take', index + 1])
+  for (const [kind, rank] of [...taken, ...later])
+    append(kind, [`draw=${draw}`, `rank=${rank}`, `pseudonym=${sequence[rank - 1]}`])
   return { format: 'huanzheng-proof-v1', draw, conditions, pool, sequence, chain }
 }

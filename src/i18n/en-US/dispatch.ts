@@ -142,6 +142,7 @@ export const dispatch: Translated<typeof source> = {
     decline: 'place {rank} declined',
     expire: 'place {rank} did not answer in time',
     withdraw: 'place {rank} lost the card and is replaced',
+    restore: 'place {rank} is given back: the penalty was lifted',
     end: 'place {rank} had not answered when the evaluation ended',
     void: 'voided',
   },

@@ -134,6 +134,7 @@ export const dispatch = {
     decline: '第 {rank} 位婉拒',
     expire: '第 {rank} 位逾期未答复',
     withdraw: '第 {rank} 位证卡失效，撤换',
+    restore: '第 {rank} 位处理决定撤销，恢复派出',
     end: '第 {rank} 位至评价结束未答复',
     void: '作废',
   },
