@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ApplicationFile } from '../../../data/applicationFile'
 import { getApplication, saveDraft } from '../../../data/applications'
-import { type DraftSnapshot, DraftSync, type ServerDraft } from './DraftSync'
-import { draftStoreOf } from './draftStore'
+import { type DraftSnapshot, DraftSync, type ServerDraft } from '../../../ui/DraftSync'
+import { draftStoreOf } from '../../../ui/draftStore'
 
 export interface Draft extends DraftSnapshot {
   sync: DraftSync

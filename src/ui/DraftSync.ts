@@ -1,6 +1,6 @@
-import { type AppError, toAppError } from '../../../data/errors'
-import type { SaveStateName } from '../../../ui/SaveState'
+import { type AppError, toAppError } from '../data/errors'
 import type { DraftStore } from './draftStore'
+import type { SaveStateName } from './SaveState'
 
 export interface Unit {
   id: string
