@@ -58,13 +58,21 @@ comment on column public.applications.due_on is 'Day by which the present step i
 comment on column public.applications.blocked_by_case_id is
   'The disqualification that holds the file up: nothing that leads towards a card happens while it stands.';
 create unique index one_live_application_per_card on public.applications (card_id) where is_live;
-create index applications_region_queue_idx on public.applications (region_code, status, submitted_at, id);
+-- what the policy and the counts read besides stands in the queues' indexes: counting touches no row
+create index applications_region_queue_idx on public.applications (region_code, status, submitted_at, id)
+  include (institution_id, person_id, is_proxy, due_on);
 create index applications_institution_queue_idx on public.applications (institution_id, status, submitted_at, id);
-create index applications_status_queue_idx on public.applications (status, submitted_at, id);
+create index applications_status_queue_idx on public.applications (status, submitted_at, id)
+  include (region_code, institution_id, person_id, is_proxy, due_on);
+-- the whole register in its own order: the latest change first
+create index applications_region_changed_idx on public.applications (region_code, updated_at desc nulls last, id);
+create index applications_changed_idx on public.applications (updated_at desc nulls last, id);
 create index applications_round_idx on public.applications (round_id, region_code, status);
 create index applications_person_id_idx on public.applications (person_id);
 create index applications_card_id_idx on public.applications (card_id);
 create index applications_card_kind_idx on public.applications (card_kind);
+-- terms that wait for the calendar of their year
+create index applications_undated_idx on public.applications (id) where due_on is null and status in ('returned', 'rejected');
 create index applications_card_number_idx on public.applications (card_number);
 create index applications_person_name_idx on public.applications (person_name text_pattern_ops);
 create index applications_batch_id_idx on public.applications (batch_id);

@@ -144,45 +144,51 @@ comment on function private.form_errors(public.applications, jsonb) is
 
 create function private.identity_change(p_application public.applications, p_form jsonb)
 returns table (name text, id_number text)
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  -- compared with what was on record when the draft began: another file of the person may have changed it since
-  select nullif(nullif(trim(p_form ->> 'name'), ''), coalesce(f.identity ->> 'name', p.name)),
-    nullif(nullif(private.normalise_id_number(p_form ->> 'id_number'), ''), coalesce(f.identity ->> 'id_number', i.id_number))
-  from public.people p
-  join private.person_identities i on i.person_id = p.id
-  left join private.application_forms f on f.application_id = p_application.id
-  where p.id = p_application.person_id
+begin
+  return query
+    -- compared with what was on record when the draft began: another file of the person may have changed it since
+    select nullif(nullif(trim(p_form ->> 'name'), ''), coalesce(f.identity ->> 'name', p.name)),
+      nullif(nullif(private.normalise_id_number(p_form ->> 'id_number'), ''), coalesce(f.identity ->> 'id_number', i.id_number))
+    from public.people p
+    join private.person_identities i on i.person_id = p.id
+    left join private.application_forms f on f.application_id = p_application.id
+    where p.id = p_application.person_id;
+end
 $$;
 comment on function private.identity_change(public.applications, jsonb) is
   'The name and the identity number that a form puts in place of those on record when it was begun; null where it changes nothing.';
 
 create function private.missing_documents(p_application public.applications, p_form jsonb, p_due text[])
 returns text[]
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select coalesce(array_agg(r.document_kind order by k.sort), '{}')
-  from public.document_requirements r
-  join public.document_kinds k on k.code = r.document_kind
-  where r.card_kind = p_application.card_kind
-    and r.due_at = any (p_due)
-    and case r.condition
-      when 'external' then private.is_external(p_form, p_application.institution_name)
-      when 'proxy' then p_application.is_proxy
-      when 'name_changed' then exists (
-        select from private.identity_change(p_application, p_form) c where c.name is not null or c.id_number is not null)
-      else true end
-    and not (r.due_at = 'seal' and p_application.is_seal_waived)
-    and not exists (
-      select from public.documents d
-      where d.application_id = p_application.id and d.kind = r.document_kind and d.status = 'stored'
-        and (r.due_at <> 'seal' or d.data_version = p_application.data_version))
+begin
+  return (
+    select coalesce(array_agg(r.document_kind order by k.sort), '{}')
+    from public.document_requirements r
+    join public.document_kinds k on k.code = r.document_kind
+    where r.card_kind = p_application.card_kind
+      and r.due_at = any (p_due)
+      and case r.condition
+        when 'external' then private.is_external(p_form, p_application.institution_name)
+        when 'proxy' then p_application.is_proxy
+        when 'name_changed' then exists (
+          select from private.identity_change(p_application, p_form) c where c.name is not null or c.id_number is not null)
+        else true end
+      and not (r.due_at = 'seal' and p_application.is_seal_waived)
+      and not exists (
+        select from public.documents d
+        where d.application_id = p_application.id and d.kind = r.document_kind and d.status = 'stored'
+          and (r.due_at <> 'seal' or d.data_version = p_application.data_version)));
+end
 $$;
 comment on function private.missing_documents(public.applications, jsonb, text[]) is
   'Kinds of documents that are due at these steps and not there; a seal on an older data version does not count.';

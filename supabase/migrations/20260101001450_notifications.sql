@@ -23,10 +23,11 @@ create policy "everybody reads the own messages" on public.notifications
 
 create function private.notify_applicant(p_application public.applications, p_kind text, p_params jsonb)
 returns void
-language sql
+language plpgsql
 security definer
 set search_path = ''
 as $$
+begin
   insert into public.notifications (user_id, kind, params, application_id)
   select u.user_id, p_kind, p_params, p_application.id
   from (
@@ -36,7 +37,8 @@ as $$
     select s.user_id from public.staff s
     where p_application.is_proxy and s.user_id = p_application.created_by and s.is_active
       and s.institution_id = p_application.institution_id
-  ) u
+  ) u;
+end
 $$;
 comment on function private.notify_applicant(public.applications, text, jsonb) is 'Tells the person of a file, and the unit''s clerk who entered it.';
 

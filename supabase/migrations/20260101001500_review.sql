@@ -316,43 +316,49 @@ comment on function private.require_reasons(text, text[], text) is 'A reason cod
 
 create function private.reentry_due(p_application public.applications)
 returns date
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select private.try_working_day_end(private.today() + 1, private.parameter_int('reentry_working_days'))
-  where exists (select from public.application_events e
-      where e.application_id = p_application.id and e.action in ('resubmit', 'grant_appeal', 'reroute', 'send_back'))
-    or exists (select from public.late_admissions l
-      where l.round_id = p_application.round_id and l.card_id = p_application.card_id)
+begin
+  return (
+    select private.try_working_day_end(private.today() + 1, private.parameter_int('reentry_working_days'))
+    where exists (select from public.application_events e
+        where e.application_id = p_application.id and e.action in ('resubmit', 'grant_appeal', 'reroute', 'send_back'))
+      or exists (select from public.late_admissions l
+        where l.round_id = p_application.round_id and l.card_id = p_application.card_id));
+end
 $$;
 comment on function private.reentry_due(public.applications) is
   'Least term of a step for a file that comes back or comes late: whoever gets it after the round''s day is not late at once. Null for the others.';
 
 create function private.due_date(p_application public.applications, p_status text)
 returns date
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select case
-    when p_status in ('unit_review', 'awaiting_seal') then greatest(r.unit_review_due_on, private.reentry_due(p_application))
-    -- a 省属 unit reports by the same day as a city
-    when p_status = 'awaiting_summary' or (p_status = 're_review' and p_application.track = 'city')
-      then greatest(r.city_report_due_on, private.reentry_due(p_application))
-    when p_status in ('awaiting_receipt', 're_review', 'final_review', 'awaiting_issue')
-      then greatest(r.final_review_due_on, private.reentry_due(p_application))
-    when p_status = 'returned' then
-      private.try_working_day_end(private.today() + 1, private.parameter_int('resubmission_working_days'))
-    when p_status = 'rejected' then
-      private.try_working_day_end(private.today() + 1, private.parameter_int('appeal_working_days'))
-    -- a round that the province closes early ends its drafts too
-    when p_status = 'draft' then greatest(least(r.closes_on, private.day_of(r.closed_at)),
-      (select l.until_on from public.late_admissions l where l.round_id = r.id and l.card_id = p_application.card_id))
-  end
-  from public.rounds r where r.id = p_application.round_id
+begin
+  return (
+    select case
+      when p_status in ('unit_review', 'awaiting_seal') then greatest(r.unit_review_due_on, private.reentry_due(p_application))
+      -- a 省属 unit reports by the same day as a city
+      when p_status = 'awaiting_summary' or (p_status = 're_review' and p_application.track = 'city')
+        then greatest(r.city_report_due_on, private.reentry_due(p_application))
+      when p_status in ('awaiting_receipt', 're_review', 'final_review', 'awaiting_issue')
+        then greatest(r.final_review_due_on, private.reentry_due(p_application))
+      when p_status = 'returned' then
+        private.try_working_day_end(private.today() + 1, private.parameter_int('resubmission_working_days'))
+      when p_status = 'rejected' then
+        private.try_working_day_end(private.today() + 1, private.parameter_int('appeal_working_days'))
+      -- a round that the province closes early ends its drafts too
+      when p_status = 'draft' then greatest(least(r.closes_on, private.day_of(r.closed_at)),
+        (select l.until_on from public.late_admissions l where l.round_id = r.id and l.card_id = p_application.card_id))
+    end
+    from public.rounds r where r.id = p_application.round_id);
+end
 $$;
 comment on function private.due_date(public.applications, text) is
   'Day by which a step is due: from the round, or counted in working days for corrections and appeals; null awaits the calendar.';

@@ -3,14 +3,16 @@
 
 create function private.needs_second_officer(p_application public.applications)
 returns boolean
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+begin
   -- a granted appeal against 终审 stands in its place
-  select p_application.track = 'province' and p_application.reviewed_by is not distinct from auth.uid()
-    and 'final_review' in (p_application.status, case when p_application.status = 'appealing' then p_application.stage end)
+  return p_application.track = 'province' and p_application.reviewed_by is not distinct from auth.uid()
+    and 'final_review' in (p_application.status, case when p_application.status = 'appealing' then p_application.stage end);
+end
 $$;
 comment on function private.needs_second_officer(public.applications) is
   '省属: whether the caller passed the 复审 of a file that stands in 终审, or in the appeal against that: another officer decides.';

@@ -41,14 +41,17 @@ comment on function private.beginning_of(text) is 'The LIKE pattern of what begi
 
 create function private.person_of_number(p_text text)
 returns uuid
-language sql
+language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-  select coalesce(p.merged_into_id, p.id)
-  from private.person_identities i join public.people p on p.id = i.person_id
-  where i.id_number = private.normalise_id_number(p_text)
+begin
+  return (
+    select coalesce(p.merged_into_id, p.id)
+    from private.person_identities i join public.people p on p.id = i.person_id
+    where i.id_number = private.normalise_id_number(p_text));
+end
 $$;
 comment on function private.person_of_number(text) is 'Whose identity number it is; of a merged record the one that took over.';
 

@@ -251,7 +251,8 @@ begin
   -- the files that a final disqualification held up; a table that was not received yet is left as it was reported
   for v_application in
     select a.* from public.applications a join public.discipline_cases c on c.id = a.blocked_by_case_id
-    where a.is_live and (c.status = 'upheld' or (c.status = 'decided' and c.appeal_due_on < private.today()))
+    -- said once more, so that the few that are held up are found without reading the others
+    where a.blocked_by_case_id is not null and a.is_live and (c.status = 'upheld' or (c.status = 'decided' and c.appeal_due_on < private.today()))
       and a.status <> 'awaiting_receipt' and not (a.status = 'awaiting_summary' and a.batch_id is not null)
     order by a.id limit 200
     for update of a skip locked
