@@ -18,12 +18,15 @@ create table public.applications (
     'expired_draft', 'expired_return')),
   is_live boolean not null generated always as (status not in (
     'issued', 'collected', 'rejected', 'withdrawn', 'expired_draft', 'expired_return')) stored,
+  status_since timestamptz not null default private.now(),
+  reached smallint not null default 0 constraint reached_is_a_step check (reached between 0 and 10),
   stage text not null default '' constraint stage_is_known check (stage in ('', 'unit_review', 're_review', 'final_review')),
   stage_level text constraint stage_level_is_known check (stage_level in ('unit', 'city', 'province')),
   person_name text not null,
   institution_name text not null,
   employer_name text not null,
   card_number text not null,
+  card_level text,
   card_valid_to date not null,
   occupations text[] not null default '{}',
   is_proxy boolean not null default false,
@@ -51,6 +54,9 @@ create table public.applications (
   version integer not null default 1
 );
 comment on table public.applications is 'Renewal files. Routed by the 申报单位 at submission; unit, track and region then stay for life.';
+comment on column public.applications.status_since is 'When the file came into its present status.';
+comment on column public.applications.reached is
+  'The furthest step it got to, of private.step_reached; 0: never submitted. Another unit begins anew.';
 comment on column public.applications.stage is 'Where the file was when it was returned or refused: decides where it goes next.';
 comment on column public.applications.data_version is 'Counts the frozen versions of the printed data; 0 until the unit first agrees.';
 comment on column public.applications.reviewed_by is 'Who passed the 复审, or granted the appeal against it: the final review of a 省属 file is another officer''s.';

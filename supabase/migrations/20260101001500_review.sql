@@ -122,6 +122,7 @@ create table public.application_events (
   fields text[] not null default '{}',
   documents text[] not null default '{}',
   data_version integer not null,
+  working_days integer,
   checks jsonb,
   request_id uuid not null,
   person_id uuid not null references public.people (id),
@@ -134,6 +135,8 @@ create table public.application_events (
   constraint a_request_counts_once unique (application_id, request_id)
 );
 comment on table public.application_events is 'Append-only history of the files: who did what, why, on which data version, and what the rules said.';
+comment on column public.application_events.working_days is
+  'Working days that the file had stood in from_status: the days after the one it came on, this one included. Null: a draft''s, or the calendar of those days was not loaded.';
 comment on column public.application_events.hash is 'SHA-256 over the previous entry''s hash and this entry: a changed entry breaks the chain of its file.';
 create index application_events_application_id_idx on public.application_events (application_id, id);
 create index application_events_actor_idx on public.application_events (actor, at desc);
@@ -363,6 +366,48 @@ $$;
 comment on function private.due_date(public.applications, text) is
   'Day by which a step is due: from the round, or counted in working days for corrections and appeals; null awaits the calendar.';
 
+create function private.step_reached(p_track text, p_status text)
+returns smallint
+language sql
+immutable
+set search_path = ''
+as $$
+  select (case p_status
+    when 'unit_review' then 1
+    when 'awaiting_seal' then 2
+    when 're_review' then case p_track when 'city' then 3 else 6 end
+    when 'awaiting_summary' then 4
+    when 'awaiting_receipt' then 5
+    when 'final_review' then 7
+    when 'awaiting_issue' then 8
+    when 'issued' then 9
+    when 'collected' then 10
+    else 0 end)::smallint
+$$;
+comment on function private.step_reached(text, text) is
+  'How far a file has come that stands in a status: 1 submitted, 2 agreed to by the unit, 3 sealed, 4 up for the summary table, 5 reported, 6 received, 7 in final review, 8 passed, 9 issued, 10 collected. A later step includes the earlier ones; 0 for what is no step.';
+
+create function private.working_days_spent(p_from date, p_to date)
+returns integer
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  if p_to <= p_from then
+    return 0;
+  end if;
+  if extract(year from p_to) >= private.first_missing_calendar_year(p_from) then
+    return null;
+  end if;
+  return (select count(*) from public.calendar_days d
+    where d.is_working_day and d.on_date > p_from and d.on_date <= p_to);
+end
+$$;
+comment on function private.working_days_spent(date, date) is
+  'Working days after a day up to another one, which counts; 0 on the same day. Null where the calendar is not loaded: it holds nothing up.';
+
 create function private.append_event(
   p_before public.applications, p_to_status text, p_action text, p_actor_kind text,
   p_reason_codes text[], p_note text, p_fields text[], p_documents text[], p_checks jsonb, p_request_id uuid)
@@ -382,11 +427,13 @@ begin
   where e.application_id = p_before.id order by e.id desc limit 1;
   v_previous := coalesce(v_previous, '');
   insert into public.application_events (application_id, at, action, actor_kind, actor, actor_name, from_status, to_status,
-    stage, reason_codes, note, fields, documents, data_version, checks, request_id,
+    stage, reason_codes, note, fields, documents, data_version, working_days, checks, request_id,
     person_id, institution_id, region_code, previous_hash, hash)
   values (p_before.id, v_at, p_action, p_actor_kind, v_actor, v_name, p_before.status, p_to_status,
     p_before.stage, coalesce(p_reason_codes, '{}'), nullif(trim(p_note), ''), coalesce(p_fields, '{}'),
-    coalesce(p_documents, '{}'), p_before.data_version, p_checks, p_request_id,
+    coalesce(p_documents, '{}'), p_before.data_version,
+    case when p_before.status <> 'draft' then private.working_days_spent(private.day_of(p_before.status_since), private.day_of(v_at)) end,
+    p_checks, p_request_id,
     p_before.person_id, p_before.institution_id, p_before.region_code, v_previous,
     encode(sha256(convert_to(concat_ws(E'\n', v_previous, p_before.id, extract(epoch from v_at), p_action, p_actor_kind,
       coalesce(v_actor::text, ''), p_before.status, p_to_status, array_to_string(p_reason_codes, ','),
@@ -417,6 +464,8 @@ begin
     p_reason_codes, p_note, p_fields, p_documents, p_checks, coalesce(p_request_id, gen_random_uuid()));
   update public.applications a set
     status = p_transition.to_status,
+    status_since = private.now(),
+    reached = greatest(a.reached, private.step_reached(a.track, p_transition.to_status)),
     stage = v_stage,
     stage_level = case
       when p_transition.action in ('return', 'reject') then

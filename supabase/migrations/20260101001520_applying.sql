@@ -63,11 +63,11 @@ begin
   select i.* into v_identity from private.person_identities i where i.person_id = v_person.id;
 
   insert into public.applications (id, round_id, card_id, person_id, card_kind, role, track, institution_id, region_code,
-    person_name, institution_name, employer_name, card_number, card_valid_to, occupations, is_proxy, created_by, due_on)
+    person_name, institution_name, employer_name, card_number, card_level, card_valid_to, occupations, is_proxy, created_by, due_on)
   values (v_id, v_round.id, v_card.id, v_person.id, v_card.kind, v_kind.role, v_institution.attribution,
     v_institution.id, v_institution.region_code, v_person.name, v_institution.name,
     coalesce((select i.name from public.institutions i where i.id = v_person.institution_id), v_institution.name),
-    v_card.number, v_card.valid_to, v_card.occupations, not v_is_own, auth.uid(), v_round.closes_on);
+    v_card.number, v_card.level, v_card.valid_to, v_card.occupations, not v_is_own, auth.uid(), v_round.closes_on);
   -- 补报名 may leave more time than the round
   update public.applications a set due_on = private.due_date(a, 'draft') where a.id = v_id;
   insert into private.application_forms (application_id, identity, form)

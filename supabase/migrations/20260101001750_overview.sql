@@ -234,7 +234,8 @@ begin
   perform private.append_event(v_application, 'unit_review', 'reroute', 'province', p_reason_codes, p_note, '{}', '{}', null, p_request_id);
   -- another unit has neither reviewed nor sealed: it begins with 初审
   update public.applications a set institution_id = v_institution.id, institution_name = v_institution.name,
-    region_code = v_institution.region_code, track = v_institution.attribution, status = 'unit_review', stage = '', stage_level = null,
+    region_code = v_institution.region_code, track = v_institution.attribution, status = 'unit_review',
+    status_since = private.now(), reached = 1, stage = '', stage_level = null,
     due_on = private.due_date(a, 'unit_review'), claimed_by = null, claimed_by_name = null, claimed_until = null,
     is_claim_prefetch = false, unit_opinion = null, unit_opinion_at = null, unit_opinion_by = null, is_seal_waived = false,
     version = a.version + 1, updated_at = private.now()

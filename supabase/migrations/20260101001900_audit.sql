@@ -64,7 +64,7 @@ begin
     from jsonb_each(v_new) n
     where n.value is distinct from v_old -> n.key
       and n.key not in ('version', 'updated_at', 'claimed_by', 'claimed_by_name', 'claimed_until', 'is_claim_prefetch',
-        'code_hash', 'check_token', 'is_live');
+        'code_hash', 'check_token', 'is_live', 'status_since', 'reached');
     if v_changes is null then return null; end if;
   else
     v_changes := (case when tg_op = 'INSERT' then v_new else v_old end) - 'code_hash' - 'check_token';

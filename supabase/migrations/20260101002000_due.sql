@@ -89,6 +89,7 @@ begin
   get diagnostics v_uploads = row_count;
   v_reminded := private.remind_of_expiry();
   v_announced := private.announce_rounds();
+  perform private.compact_statistics();
   return jsonb_build_object('expired_drafts', v_drafts, 'expired_returns', v_returns, 'freed_claims', v_claims, 'dated', v_dated,
     'ended_uploads', v_uploads, 'reminded', v_reminded, 'announced', v_announced);
 end

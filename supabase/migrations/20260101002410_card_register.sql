@@ -107,7 +107,7 @@ begin
     is_verified = c.is_verified and v_new.number = c.number and v_new.issuer_code = c.issuer_code,
     version = c.version + 1, updated_at = private.now()
   where c.id = p_id;
-  update public.applications a set card_kind = v_new.kind, card_number = v_new.number, card_valid_to = v_new.valid_to, occupations = v_new.occupations,
+  update public.applications a set card_kind = v_new.kind, card_number = v_new.number, card_level = v_new.level, card_valid_to = v_new.valid_to, occupations = v_new.occupations,
     version = a.version + 1
   where a.card_id = p_id and a.is_live;
   insert into private.card_corrections (card_id, person_id, reason, actor, actor_name) values (p_id, v_old.person_id, trim(p_reason), auth.uid(), private.actor_name());
