@@ -27,7 +27,7 @@ export interface DispatchProof {
   chain: ChainEntry[]
 }
 
-/** A line of the pool. */
+/** A line of the pool: a supervisor, or of a random share an evaluation. */
 export interface PoolMember {
   isEligible: boolean
   pseudonym: string
@@ -106,6 +106,11 @@ export function chainHash(entry: Omit<ChainEntry, 'hash' | 'body'>): Promise<str
       entry.previous_hash,
     ].join('\n'),
   )
+}
+
+/** How many evaluations a random share comes to: so many, or so many percent of the pool, rounded up. */
+export function shareSize(unit: string, amount: number, eligible: number): number {
+  return unit === 'number' ? amount : Math.floor((eligible * amount + 99) / 100)
 }
 
 /** What a member of a pool is told, so as to prove having been in it. */

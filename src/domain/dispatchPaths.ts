@@ -48,3 +48,18 @@ export function taskSheetPrintPath(dispatch: string): string {
 export function taskCodePath(code: string): string {
   return `/dispatch/check/${code}`
 }
+
+/** 随机抽查: shares of evaluations drawn for inspection. */
+export function shareListPath(): string {
+  return '/dispatch/shares'
+}
+
+/** One of them. */
+export function sharePath(id: string): string {
+  return `/dispatch/shares/${id}`
+}
+
+/** 均衡与覆盖: who was dispatched how often, and how many evaluations were inspected. */
+export function dispatchUsePath(): string {
+  return '/dispatch/use'
+}

@@ -7,6 +7,7 @@ import {
   readLines,
   readPool,
   sha256,
+  shareSize,
 } from './dispatch.ts'
 import { shanghaiDate } from './shanghai.ts'
 
@@ -157,16 +158,17 @@ async function checkPool(proof: DispatchProof, committed: string | undefined): P
   return differs('pool', null, 'in|out pseudonym hash reasons', proof.pool.slice(0, 100))
 }
 
-/** Draws of an order are numbered; an attempt that is left out would leave a gap. */
+/** Draws of an order, and of a share, are numbered; an attempt that is left out would leave a gap. */
 function checkAttempt(proof: DispatchProof, commit: Map<string, string>): Found {
   const conditions = readLines(proof.conditions)
   const commits = proof.chain.flatMap(({ kind, body }) =>
     kind === 'commit' && body ? [readLines(body)] : [],
   )
-  const ofOrder = commits.filter((lines) => lines.get('order') === conditions.get('order'))
-  const number = ofOrder.findIndex((lines) => lines.get('draw') === proof.draw) + 1
+  const subject = conditions.has('share') ? 'share' : 'order'
+  const ofSubject = commits.filter((lines) => lines.get(subject) === conditions.get(subject))
+  const number = ofSubject.findIndex((lines) => lines.get('draw') === proof.draw) + 1
   return (
-    compare('attempt', null, conditions.get('order'), commit.get('order')) ??
+    compare('attempt', null, conditions.get(subject), commit.get(subject)) ??
     compare('attempt', null, String(number), conditions.get('attempt')) ??
     compare('attempt', null, String(number), commit.get('attempt'))
   )
@@ -207,13 +209,21 @@ async function checkSequence(
   return compare('sequence', null, await sha256(sequence.join('\n')), draw.get('sequence'))
 }
 
+/** How many places a draw fills: supervisors of an inspection, evaluations of a share. */
+function wantedOf(proof: DispatchProof): number {
+  const conditions = readLines(proof.conditions)
+  if (!conditions.has('share')) return Number(conditions.get('supervisors'))
+  const eligible = (readPool(proof.pool) ?? []).filter(({ isEligible }) => isEligible).length
+  return shareSize(conditions.get('unit') ?? '', Number(conditions.get('amount')), eligible)
+}
+
 /**
  * Supervisors are taken, or passed over with a reason, in the order of the draw and without a gap: as many as the
  * conditions say, and one more for each who declined, did not answer or lost the card. Who lost the card by a penalty
  * that was lifted gets the place back only where the order could fill it with nobody else.
  */
 function checkTaken(proof: DispatchProof, own: readonly ChainEntry[]): Found {
-  const wanted = Number(readLines(proof.conditions).get('supervisors'))
+  const wanted = wantedOf(proof)
   const places = proof.sequence?.length ?? 0
   const live = new Set<string>()
   const withdrawn = new Set<string>()

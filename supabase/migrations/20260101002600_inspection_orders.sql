@@ -37,12 +37,14 @@ create table public.inspection_orders (
     'ordered', 'committed', 'drawn', 'cancelled')),
   attempt integer not null default 1,
   draw_id uuid,
+  share_id uuid,
   created_by uuid references auth.users (id) on delete set null,
   created_by_name text not null,
   created_at timestamptz not null default private.now(),
   version integer not null default 1,
   updated_at timestamptz not null default private.now(),
-  constraint order_days_are_ordered check (ends_on >= starts_on)
+  constraint order_days_are_ordered check (ends_on >= starts_on),
+  constraint random_order_names_its_share check ((ground = 'random_share') = (share_id is not null))
 );
 comment on table public.inspection_orders is 'Orders to inspect an evaluation, with the facts of the evaluation as they were and the conditions of the draw. The institution does not see them.';
 comment on column public.inspection_orders.center_code is 'The center that ordered it: its chain records the order.';
@@ -50,6 +52,8 @@ comment on column public.inspection_orders.region_code is 'The center of the eva
 comment on column public.inspection_orders.recent_visits is 'Who was dispatched to each of the last so many inspections of the institution is recused; 0: nobody for that.';
 comment on column public.inspection_orders.attempt is 'Counts the draws committed to, the voided ones included.';
 comment on column public.inspection_orders.draw_id is 'The draw in force: of public.dispatch_draws; null before it and after a void.';
+comment on column public.inspection_orders.share_id is 'The random share that chose the evaluation: of public.inspection_shares.';
+create index inspection_orders_share_id_idx on public.inspection_orders (share_id);
 create index inspection_orders_center_code_idx on public.inspection_orders (center_code, starts_on desc);
 create index inspection_orders_region_code_idx on public.inspection_orders (region_code, starts_on desc);
 create index inspection_orders_institution_id_idx on public.inspection_orders (institution_id, starts_on desc);
@@ -61,8 +65,9 @@ create table public.dispatch_chain (
   center_code text not null references public.regions (code),
   position integer not null constraint chain_begins_at_one check (position >= 1),
   kind text not null constraint chain_kind_is_known check (kind in (
-    'order', 'change', 'cancel', 'commit', 'draw', 'take', 'skip', 'accept', 'decline', 'expire', 'withdraw', 'restore', 'end', 'void')),
-  order_id uuid not null references public.inspection_orders (id),
+    'order', 'change', 'cancel', 'plan', 'commit', 'draw', 'take', 'skip', 'accept', 'decline', 'expire', 'withdraw', 'restore', 'end', 'void')),
+  order_id uuid references public.inspection_orders (id),
+  share_id uuid,
   draw_id uuid,
   region_code text not null references public.regions (code),
   body text not null,
@@ -73,11 +78,13 @@ create table public.dispatch_chain (
   actor uuid,
   actor_name text not null,
   at timestamptz not null default private.now(),
-  primary key (center_code, position)
+  primary key (center_code, position),
+  constraint entry_is_of_an_order_or_a_share check (num_nonnulls(order_id, share_id) = 1)
 );
 comment on table public.dispatch_chain is 'Everything that happened to a center''s orders and draws, as one chain: each entry''s hash takes in the one before. Append-only.';
 comment on column public.dispatch_chain.body is 'What is recorded, as lines name=value in a fixed order; it is these bytes (UTF-8) that are hashed.';
 comment on column public.dispatch_chain.hash is 'SHA-256 of the lines huanzheng-chain-v1, center, position, kind, body_hash, previous_hash joined by line feeds.';
+create index dispatch_chain_share_id_idx on public.dispatch_chain (share_id, position);
 create index dispatch_chain_order_id_idx on public.dispatch_chain (order_id, position);
 create index dispatch_chain_region_code_idx on public.dispatch_chain (region_code);
 create unique index dispatch_request_counts_once on public.dispatch_chain (request_id) where request_id is not null;
@@ -119,6 +126,36 @@ $$;
 comment on function private.dispatch_lines(text[]) is
   'Names and values in turn as lines name=value, in the order given; line feeds and other control characters in a value become a blank. The canonical form that draws are hashed in.';
 
+create function private.append_chain(p_entry public.dispatch_chain, p_subject text, p_lines text, p_by text)
+returns public.dispatch_chain
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_last public.dispatch_chain;
+  v_row public.dispatch_chain := p_entry;
+begin
+  -- writers of one chain wait for each other
+  perform pg_advisory_xact_lock(hashtextextended('dispatch chain ' || v_row.center_code, 0));
+  select c.* into v_last from public.dispatch_chain c where c.center_code = v_row.center_code order by c.position desc limit 1;
+  v_row.at := private.now();
+  v_row.actor := auth.uid();
+  v_row.actor_name := private.actor_name();
+  v_row.position := coalesce(v_last.position, 0) + 1;
+  v_row.previous_hash := coalesce(v_last.hash, '');
+  v_row.body := concat_ws(E'\n', 'huanzheng-' || v_row.kind || '-v1', p_subject, nullif(p_lines, ''),
+    private.dispatch_lines('at', to_char(v_row.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by', coalesce(p_by, v_row.actor_name)));
+  v_row.body_hash := private.sha256_hex(v_row.body);
+  v_row.hash := private.sha256_hex(concat_ws(E'\n', 'huanzheng-chain-v1', v_row.center_code, v_row.position, v_row.kind,
+    v_row.body_hash, v_row.previous_hash));
+  insert into public.dispatch_chain select (v_row).*;
+  return v_row;
+end
+$$;
+comment on function private.append_chain(public.dispatch_chain, text, text, text) is
+  'Writes one entry (center_code, region_code, kind and what it is about are given) at the end of the chain of its center and returns it.';
+
 create function private.append_dispatch(p_order public.inspection_orders, p_draw_id uuid, p_kind text, p_lines text, p_request_id uuid,
   p_by text default null)
 returns public.dispatch_chain
@@ -127,31 +164,20 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_last public.dispatch_chain;
   v_row public.dispatch_chain;
 begin
-  -- writers of one chain wait for each other
-  perform pg_advisory_xact_lock(hashtextextended('dispatch chain ' || p_order.center_code, 0));
-  select c.* into v_last from public.dispatch_chain c where c.center_code = p_order.center_code order by c.position desc limit 1;
-  v_row.at := private.now();
-  v_row.actor_name := private.actor_name();
-  v_row.position := coalesce(v_last.position, 0) + 1;
-  v_row.previous_hash := coalesce(v_last.hash, '');
-  v_row.body := concat_ws(E'\n', 'huanzheng-' || p_kind || '-v1', private.dispatch_lines('order', p_order.number), nullif(p_lines, ''),
-    private.dispatch_lines('at', to_char(v_row.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'by', coalesce(p_by, v_row.actor_name)));
-  v_row.body_hash := private.sha256_hex(v_row.body);
-  v_row.hash := private.sha256_hex(concat_ws(E'\n', 'huanzheng-chain-v1', p_order.center_code, v_row.position, p_kind,
-    v_row.body_hash, v_row.previous_hash));
-  insert into public.dispatch_chain (center_code, position, kind, order_id, draw_id, region_code, body, body_hash,
-    previous_hash, hash, request_id, actor, actor_name, at)
-  values (p_order.center_code, v_row.position, p_kind, p_order.id, p_draw_id, p_order.region_code, v_row.body, v_row.body_hash,
-    v_row.previous_hash, v_row.hash, p_request_id, auth.uid(), v_row.actor_name, v_row.at)
-  returning * into v_row;
-  return v_row;
+  v_row.center_code := p_order.center_code;
+  v_row.region_code := p_order.region_code;
+  v_row.kind := p_kind;
+  v_row.order_id := p_order.id;
+  v_row.draw_id := p_draw_id;
+  v_row.request_id := p_request_id;
+  return private.append_chain(v_row, private.dispatch_lines('order', p_order.number), p_lines, p_by);
 end
 $$;
 comment on function private.append_dispatch(public.inspection_orders, uuid, text, text, uuid, text) is
-  'Writes one entry at the end of the chain of the order''s center and returns it. The body is published: p_by stands there in place of the name of a supervisor.';
+  'Writes what happened to an order on the chain of its center. The body is published: p_by stands there in place of the name of a supervisor.';
 
 revoke all on function private.sha256_hex(text), private.dispatch_lines(text[]),
+  private.append_chain(public.dispatch_chain, text, text, text),
   private.append_dispatch(public.inspection_orders, uuid, text, text, uuid, text) from public, anon, authenticated, service_role;

@@ -3,7 +3,8 @@
 
 create table public.dispatch_draws (
   id uuid primary key default gen_random_uuid(),
-  order_id uuid not null references public.inspection_orders (id),
+  order_id uuid references public.inspection_orders (id),
+  share_id uuid,
   attempt integer not null,
   center_code text not null references public.regions (code),
   region_code text not null references public.regions (code),
@@ -21,10 +22,12 @@ create table public.dispatch_draws (
   committed_by_name text not null,
   committed_at timestamptz not null default private.now(),
   constraint an_attempt_is_committed_once unique (order_id, attempt),
+  constraint an_attempt_of_a_share_is_committed_once unique (share_id, attempt),
+  constraint draw_is_of_an_order_or_a_share check (num_nonnulls(order_id, share_id) = 1),
   constraint public_number_has_its_day check ((public_source is null) = (public_on is null))
 );
 comment on table public.dispatch_draws is 'Commitments: conditions and pool frozen and hashed, with the hash of a seed that nobody knows yet. Append-only.';
-comment on column public.dispatch_draws.pool is 'One line per supervisor, sorted: in|out, pseudonym, hash of the member, reasons of the exclusion. No name stands in it.';
+comment on column public.dispatch_draws.pool is 'One line per supervisor (of a share: per evaluation), sorted: in|out, pseudonym, hash of the member, reasons of the exclusion. No name stands in it.';
 comment on column public.dispatch_draws.public_source is 'The public number that goes into the draw, named before it exists; null where none is asked for.';
 comment on column public.dispatch_draws.commitment_hash is 'The hash of the chain''s entry at commit_position: it binds conditions, pool, seed and everything before.';
 create index dispatch_draws_center_code_idx on public.dispatch_draws (center_code);

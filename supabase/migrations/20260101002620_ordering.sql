@@ -101,6 +101,31 @@ as $$
 $$;
 comment on function private.condition_lines(public.inspection_orders) is 'The conditions of an order in their canonical form.';
 
+create function private.insert_inspection_order(p_evaluation public.evaluations, p_conditions public.inspection_orders, p_center text, p_request_id uuid)
+returns public.inspection_orders
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_row public.inspection_orders;
+begin
+  insert into public.inspection_orders (number, evaluation_id, institution_id, institution_name, occupation, batch, site,
+    starts_on, ends_on, center_code, region_code, ground, share_id, note, supervisors, scope, recent_visits, created_by, created_by_name)
+  values ('督' || left(p_center, 4) || extract(year from private.today()) || lpad(private.next_number(
+      'inspection:' || extract(year from private.today())::integer || ':' || p_center)::text, 4, '0'),
+    p_evaluation.id, p_evaluation.institution_id, p_evaluation.institution_name, p_evaluation.occupation, p_evaluation.batch,
+    p_evaluation.site, p_evaluation.starts_on, p_evaluation.ends_on, p_center, p_evaluation.region_code,
+    case when p_conditions.share_id is null then 'by_hand' else 'random_share' end, p_conditions.share_id, p_conditions.note,
+    p_conditions.supervisors, p_conditions.scope, p_conditions.recent_visits, auth.uid(), private.actor_name())
+  returning * into v_row;
+  perform private.append_dispatch(v_row, null, 'order', private.condition_lines(v_row), p_request_id);
+  return v_row;
+end
+$$;
+comment on function private.insert_inspection_order(public.evaluations, public.inspection_orders, text, uuid) is
+  'A new order of a center to inspect the evaluation, with its next number, under the conditions given, on the chain.';
+
 create function private.create_inspection_order(p_evaluation_id uuid, p_values jsonb, p_request_id uuid)
 returns public.inspection_orders
 language plpgsql
@@ -125,17 +150,9 @@ begin
   select o.* into v_other from public.inspection_orders o where o.evaluation_id = p_evaluation_id and o.status <> 'cancelled';
   perform private.require(v_other.id is null, 409, 'order_exists', jsonb_build_object('number', v_other.number, 'by', v_other.created_by_name));
   v_row := private.read_conditions(v_row, p_values, v_me.region_code);
-  insert into public.inspection_orders (number, evaluation_id, institution_id, institution_name, occupation, batch, site,
-    starts_on, ends_on, center_code, region_code, note, supervisors, scope, recent_visits, created_by, created_by_name)
-  values ('督' || left(v_me.region_code, 4) || extract(year from private.today()) || lpad(private.next_number(
-      'inspection:' || extract(year from private.today())::integer || ':' || v_me.region_code)::text, 4, '0'),
-    v_evaluation.id, v_evaluation.institution_id, v_evaluation.institution_name, v_evaluation.occupation, v_evaluation.batch,
-    v_evaluation.site, v_evaluation.starts_on, v_evaluation.ends_on, v_me.region_code, v_evaluation.region_code, v_row.note,
-    v_row.supervisors, v_row.scope, v_row.recent_visits, auth.uid(), private.actor_name())
-  returning * into v_row;
+  v_row := private.insert_inspection_order(v_evaluation, v_row, v_me.region_code, p_request_id);
   -- 跨市州借调: the province's to grant
   perform private.require(v_row.scope = 'region' or v_me.role = 'province_reviewer', 403, 'scope_is_the_provinces');
-  perform private.append_dispatch(v_row, null, 'order', private.condition_lines(v_row), p_request_id);
   return v_row;
 end
 $$;
@@ -230,4 +247,5 @@ grant execute on function public.create_inspection_order(uuid, jsonb, uuid),
   public.change_inspection_order(uuid, jsonb, text, integer, uuid), public.preview_pool(uuid) to authenticated;
 revoke all on function private.require_dispatcher(), private.repeated_dispatch(uuid), private.lock_order(uuid),
   private.require_own_order(public.inspection_orders, integer), private.read_conditions(public.inspection_orders, jsonb, text),
-  private.condition_lines(public.inspection_orders) from public, anon, authenticated, service_role;
+  private.condition_lines(public.inspection_orders),
+  private.insert_inspection_order(public.evaluations, public.inspection_orders, text, uuid) from public, anon, authenticated, service_role;

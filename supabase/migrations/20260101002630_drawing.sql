@@ -24,6 +24,27 @@ as $$
 $$;
 comment on function private.random_hex() is '256 unpredictable bits in hexadecimal.';
 
+create function private.require_public_source(p_source text, p_on date, p_until date)
+returns text
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_source constant text := nullif(btrim(regexp_replace(coalesce(p_source, ''), '[[:cntrl:]]+', ' ', 'g')), '');
+begin
+  if private.parameter_int('dispatch_public_number') = 1 or v_source is not null then
+    perform private.require(char_length(v_source) between 4 and 100, 422, 'public_source_missing', '{"field":"public_source"}');
+    perform private.require(p_on > private.today(), 422, 'public_number_exists', '{"field":"public_on"}');
+    perform private.require(p_on <= p_until, 422, 'public_number_late', '{"field":"public_on"}');
+  end if;
+  return v_source;
+end
+$$;
+comment on function private.require_public_source(text, date, date) is
+  'The name of the public number that goes into a draw, or null where none is asked for; it comes to be after today and by the day given.';
+
 create function private.commit_draw(p_order_id uuid, p_public_source text, p_public_on date, p_expected_version integer, p_request_id uuid)
 returns public.inspection_orders
 language plpgsql
@@ -32,7 +53,7 @@ set search_path = ''
 as $$
 declare
   v_order public.inspection_orders := private.lock_order(p_order_id);
-  v_source constant text := nullif(btrim(regexp_replace(coalesce(p_public_source, ''), '[[:cntrl:]]+', ' ', 'g')), '');
+  v_source text;
   v_seed constant text := private.random_hex();
   v_draw public.dispatch_draws;
   v_entry public.dispatch_chain;
@@ -48,11 +69,7 @@ begin
   perform private.require(exists (select from public.evaluations e where e.id = v_order.evaluation_id
     and (e.starts_on, e.ends_on, e.site) = (v_order.starts_on, v_order.ends_on, v_order.site)), 409, 'evaluation_moved');
   perform private.require(private.today() <= v_order.ends_on, 409, 'evaluation_has_ended');
-  if private.parameter_int('dispatch_public_number') = 1 or v_source is not null then
-    perform private.require(char_length(v_source) between 4 and 100, 422, 'public_source_missing', '{"field":"public_source"}');
-    perform private.require(p_public_on > private.today(), 422, 'public_number_exists', '{"field":"public_on"}');
-    perform private.require(p_public_on <= v_order.starts_on, 422, 'public_number_late', '{"field":"public_on"}');
-  end if;
+  v_source := private.require_public_source(p_public_source, p_public_on, v_order.starts_on);
   v_draw.id := gen_random_uuid();
   select jsonb_agg(to_jsonb(c) || jsonb_build_object('pseudonym', left(private.random_hex(), 16), 'nonce', left(private.random_hex(), 32)))
   into v_members from private.dispatch_candidates(v_order) c;
@@ -185,5 +202,6 @@ comment on function public.draw_supervisors(uuid, text, integer, uuid) is
   'Reveals the seed, publishes the order and dispatches its first ones. Digits of the public number are taken in groups, whatever stands between. 409 order_not_committed, public_number_not_yet, stale_version; 422 public_number_missing.';
 grant execute on function private.commit_draw(uuid, text, date, integer, uuid), private.draw_supervisors(uuid, text, integer, uuid) to authenticated;
 grant execute on function public.commit_draw(uuid, text, date, integer, uuid), public.draw_supervisors(uuid, text, integer, uuid) to authenticated;
-revoke all on function private.dispatch_key(text, text, text, text), private.random_hex(), private.take_next(public.inspection_orders, text)
+revoke all on function private.dispatch_key(text, text, text, text), private.random_hex(), private.require_public_source(text, date, date),
+  private.take_next(public.inspection_orders, text)
   from public, anon, authenticated, service_role;

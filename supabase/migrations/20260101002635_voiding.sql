@@ -70,7 +70,7 @@ begin
   perform private.require_own_order(v_order, p_expected_version);
   perform private.require(v_order.status <> 'cancelled', 409, 'order_is_cancelled');
   -- to cancel and order anew would be to draw until pleased
-  perform private.require(v_order.attempt = 1 and v_order.draw_id is null or exists (
+  perform private.require(v_order.attempt = 1 and v_order.draw_id is null and v_order.ground = 'by_hand' or exists (
     select from public.evaluations e where e.id = v_order.evaluation_id and e.status = 'cancelled'), 409, 'order_is_committed',
     jsonb_build_object('status', v_order.status));
   perform private.require(char_length(btrim(coalesce(p_reason, ''))) between 2 and 200, 422, 'reason_missing', '{"field":"reason"}');
@@ -92,7 +92,7 @@ create function public.cancel_inspection_order(p_id uuid, p_reason text, p_expec
 returns public.inspection_orders language sql security invoker set search_path = ''
 as $$ select private.cancel_inspection_order(p_id, p_reason, p_expected_version, p_request_id) $$;
 comment on function public.cancel_inspection_order(uuid, text, integer, uuid) is
-  'Ends an order before its first commitment, or because the evaluation was cancelled. 409 order_is_committed, order_is_cancelled, stale_version.';
+  'Ends an order given by hand before its first commitment, or any because the evaluation was cancelled. 409 order_is_committed, order_is_cancelled, stale_version.';
 grant execute on function private.void_draw(uuid, text, integer, uuid), private.cancel_inspection_order(uuid, text, integer, uuid) to authenticated;
 grant execute on function public.void_draw(uuid, text, integer, uuid), public.cancel_inspection_order(uuid, text, integer, uuid) to authenticated;
 revoke all on function private.release_dispatches(uuid), private.may_void(public.inspection_orders) from public, anon, authenticated, service_role;

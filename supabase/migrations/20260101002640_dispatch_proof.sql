@@ -19,8 +19,8 @@ begin
     'chain', (
       select jsonb_agg(jsonb_build_object('center', c.center_code, 'position', c.position, 'kind', c.kind, 'body_hash', c.body_hash,
         'previous_hash', c.previous_hash, 'hash', c.hash)
-        -- of other orders their place in the chain and no more
-        || case when c.order_id = v_draw.order_id then jsonb_build_object('body', c.body) else '{}' end order by c.position)
+        -- of others their place in the chain and no more
+        || case when c.order_id = v_draw.order_id or c.share_id = v_draw.share_id then jsonb_build_object('body', c.body) else '{}' end order by c.position)
       from public.dispatch_chain c where c.center_code = v_draw.center_code));
 end
 $$;

@@ -63,6 +63,26 @@ describe('the rule', () => {
 })
 
 describe('a record', () => {
+  test('of a random share is 一致 with as many evaluations as it comes to, and with no other number', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(hex(16), { minLength: 1, maxLength: 30 }),
+        fc.record({
+          unit: fc.constantFrom('percent' as const, 'number' as const),
+          amount: fc.integer({ min: 1, max: 100 }),
+        }),
+        hex(64),
+        async (pseudonyms, wish, seed) => {
+          const amount = wish.unit === 'number' ? Math.min(wish.amount, pseudonyms.length) : wish.amount
+          const record = makeRecord({ seed, pseudonyms, excluded: 2, share: { ...wish, amount } })
+          expect(await verifyProof(record)).toMatchObject({ difference: null, state: 'drawn' })
+          const short = { ...record, chain: record.chain.slice(0, -1) }
+          expect((await verifyProof(short)).difference).toMatchObject({ step: 'taken' })
+        },
+      ),
+      { numRuns: 60 },
+    ))
+
   test('that follows the rule is 一致, whatever pool and seed', () =>
     fc.assert(
       fc.asyncProperty(records, async (record) => {

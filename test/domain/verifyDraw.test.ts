@@ -22,6 +22,18 @@ function run(...args: string[]) {
 }
 const record = () => makeRecord({ seed: hashOf('s'), pseudonyms: pseudonymsOf(5) })
 
+test('a proof of a random share, and one from which an evaluation was dropped', () => {
+  const share = makeRecord({
+    seed: hashOf('s'),
+    pseudonyms: pseudonymsOf(9),
+    share: { unit: 'percent', amount: 30 },
+  })
+  expect(verify(JSON.stringify(share)).status).toBe(0)
+  const { status, text } = verify(JSON.stringify({ ...share, chain: share.chain.slice(0, -1) }))
+  expect(text).toContain('DIFFERS   taken')
+  expect(status).toBe(1)
+})
+
 test('a proof that agrees', () => {
   const { status, text } = verify(JSON.stringify(record()))
   expect(text).toContain('一致')

@@ -13,6 +13,8 @@ export interface RecordWish {
   publicNumber?: string
   /** What happened after the first ones were taken: kind and rank. */
   later?: [kind: string, rank: number][]
+  /** Evaluations are drawn instead of supervisors: so many of them, or percent of them. */
+  share?: { unit: 'percent' | 'number'; amount: number }
 }
 
 export const hashOf = (...lines: (string | number)[]): string =>
@@ -34,13 +36,15 @@ export function makeRecord({
   excluded = 0,
   publicNumber = '',
   later = [],
+  share,
 }: RecordWish): DispatchProof {
   const draw = 'd0000000-0000-4000-8000-000000000001'
+  const subject = share ? 'share=随51012024001' : 'order=督510120240001'
   const chain: ChainEntry[] = []
   const append = (kind: string, lines: string[], isOwn = true) => {
     const body = [
       `huanzheng-${kind}-v1`,
-      isOwn ? 'order=督510120240001' : 'order=督510120240000',
+      isOwn ? subject : 'order=督510120240000',
       ...lines,
       'at=2024-04-15T01:00:00.000000Z',
       'by=李娜',
@@ -59,9 +63,10 @@ export function makeRecord({
   }
   const conditions = [
     'huanzheng-conditions-v1',
-    'order=督510120240001',
+    subject,
     'attempt=1',
     'center=510100',
+    ...(share ? [`unit=${share.unit}`, `amount=${share.amount}`] : []),
     `supervisors=${supervisors}`,
   ].join('\n')
   const pool = [
@@ -90,7 +95,10 @@ export function makeRecord({
     `public_number=${publicNumber}`,
     `sequence=${hashOf(...sequence)}`,
   ])
-  const taken = sequence.slice(0, supervisors).map((_, index): [string, number] => ['take', index + 1])
+  const size = share?.unit === 'percent' ? Math.ceil((pseudonyms.length * share.amount) / 100) : share?.amount
+  const taken = sequence
+    .slice(0, size ?? supervisors)
+    .map((_, index): [string, number] => ['take', index + 1])
   for (const [kind, rank] of [...taken, ...later])
     append(kind, [`draw=${draw}`, `rank=${rank}`, `pseudonym=${sequence[rank - 1]}`])
   return { format: 'huanzheng-proof-v1', draw, conditions, pool, sequence, chain }

@@ -95,6 +95,7 @@ export const ORACLE: Record<string, Rule> = {
     bothCenters(viewer, row) ||
     viewer.institutions.has(String(row.disclosed_to)) ||
     (viewer.personId !== null && (row.supervisor_ids as string[]).includes(viewer.personId)),
+  inspection_shares: bothCenters,
   institutions: (viewer, row) =>
     inRegion(viewer, row) || viewer.institutions.has(String(row.id)) || hasRole(viewer, 'security_admin'),
   invitations: (viewer, row) =>

@@ -20,6 +20,21 @@ export async function insertDispatches(db: Db, random: Random, people: CastAppli
     const scope = { center_code, region_code }
     const facts = { institution_id, institution_name, occupation, batch, site, starts_on, ends_on }
     const order = { id: randomUUID(), number: randomUUID(), evaluation_id, ...facts, ...scope }
+    await insertRows(db.admin, 'public.inspection_shares', [
+      {
+        number: randomUUID(),
+        ...scope,
+        reach: 'region',
+        from_on: starts_on,
+        to_on: ends_on,
+        unit: 'percent',
+        amount: 20,
+        supervisors: 2,
+        scope: 'region',
+        recent_visits: 2,
+        created_by_name: '李娜',
+      },
+    ])
     await insertRows(db.admin, 'public.inspection_orders', [
       { ...order, supervisors: 2, scope: 'region', recent_visits: 2, created_by_name: '李娜' },
     ])

@@ -1,6 +1,5 @@
 import { Form, Input, Typography } from 'antd'
 import { useState } from 'react'
-import type { OrderRow } from '../../data/dispatch'
 import type { CommitmentRow } from '../../data/dispatchRecord'
 import { newRequestId } from '../../data/rpc'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -11,8 +10,9 @@ import { useFieldProblem } from '../../ui/useFieldProblem'
 
 interface Props {
   step: 'commit' | 'draw'
-  row: OrderRow
-  commitment: CommitmentRow | null
+  /** What will be done, said before it is. */
+  text: string
+  commitment: Pick<CommitmentRow, 'public_source'> | null
   onCommit(publicNumber: { source: string; on: string } | null, requestId: string): Promise<void>
   onDraw(publicNumber: string | null, requestId: string): Promise<void>
   onClose(): void
@@ -26,7 +26,7 @@ interface Values {
 }
 
 /** Asks before the two steps that cannot be taken back; a public number is named at the first and given at the second. */
-export function DrawDialog({ step, row, commitment, onCommit, onDraw, onClose, onReload }: Props) {
+export function DrawDialog({ step, text, commitment, onCommit, onDraw, onClose, onReload }: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
   const [requestId, setRequestId] = useState(newRequestId)
@@ -57,9 +57,7 @@ export function DrawDialog({ step, row, commitment, onCommit, onDraw, onClose, o
       onClose={onClose}
       onReload={onReload}
     >
-      <Typography.Paragraph>
-        {isCommit ? t('dispatch.lockText') : t('dispatch.drawText', { count: row.supervisors })}
-      </Typography.Paragraph>
+      <Typography.Paragraph>{text}</Typography.Paragraph>
       <Form<Values>
         form={form}
         layout="vertical"

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import type { FilterField } from '../../ui/FilterInput'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
+import { DispatchTabs } from './DispatchTabs'
 import { OrderDialog } from './OrderDialog'
 import { OrderCard, orderColumns } from './orderColumns'
 
@@ -92,6 +93,7 @@ export function OrderListPage() {
   )
   return (
     <>
+      <DispatchTabs current="orders" />
       <RegisterPage<OrderRow>
         name="dispatch"
         title={t('page.dispatch')}

@@ -95,7 +95,9 @@ export function OrderPage() {
       {row && (open === 'commit' || open === 'draw') && (
         <DrawDialog
           step={open}
-          row={row}
+          text={
+            open === 'commit' ? t('dispatch.lockText') : t('dispatch.drawText', { count: row.supervisors })
+          }
           commitment={record.data?.commitment ?? null}
           onCommit={async (publicNumber, requestId) => {
             await commitDraw(row, publicNumber, requestId)

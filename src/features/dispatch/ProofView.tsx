@@ -28,11 +28,13 @@ export function ProofView({ proof, result, error, onRetry, onExport }: Props) {
       <Skeleton active paragraph={{ rows: 8 }} />
     )
   const taken = ranksOf(proof)
+  const conditions = readLines(proof.conditions)
+  const number = conditions.get('order') ?? conditions.get('share') ?? ''
   return (
     <Flex vertical gap={16}>
       <Flex justify="space-between" align="center" gap={12} wrap>
         <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
-          {`${t('dispatch.proofTitle')} · ${readLines(proof.conditions).get('order') ?? ''}`}
+          {`${t('dispatch.proofTitle')} · ${number}`}
         </Typography.Title>
         <Flex gap={8} align="center" wrap>
           <Typography.Text type="secondary">{t('dispatch.exportHint')}</Typography.Text>

@@ -23,6 +23,11 @@ export const dispatchErrors: Translated<typeof source> = {
   order_recent_visits: 'Give the number of visits as a whole number from 0 to 10.',
   order_supervisors: 'Give the number of supervisors as a whole number from 1 to 10.',
   position_invalid: 'The position cannot be used. Check in without it.',
+  share_amount: 'Give a share of 1 to 100 percent, or 1 to 1000 evaluations.',
+  share_not_found: 'There is no such random share, or you may not act on it.',
+  share_too_large:
+    'Only {eligible} evaluations can be drawn, {wanted} are wanted. Plan another share: a longer window, any kind, or fewer.',
+  share_window_is_over: 'The window must reach beyond today.',
   stand_in_name_missing: 'Choose or write the name of the person concerned.',
   stand_in_note_length: 'Say what was found (5 to 1000 characters).',
   pool_too_small:

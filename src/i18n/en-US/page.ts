@@ -22,6 +22,7 @@ export const page: Translated<typeof zh> = {
   dispatch: 'Inspections',
   dispatchAnswer: 'My inspections',
   dispatchProof: 'Proof of a draw',
+  dispatchShares: 'Random share',
   evaluations: 'Evaluations',
   findings: 'Findings',
   identities: 'Identity disputes',

@@ -19,6 +19,11 @@ export const dispatchErrors = {
   order_recent_visits: '回避次数请填 0 至 10 的整数。',
   order_supervisors: '抽派人数请填 1 至 10 的整数。',
   position_invalid: '位置信息不可用，请不带位置签到。',
+  share_amount: '比例请填 1 至 100，数量请填 1 至 1000 的整数。',
+  share_not_found: '没有找到这次随机抽查，或您无权办理。',
+  share_too_large:
+    '可抽查的评价活动只有 {eligible} 场，少于需要的 {wanted} 场。可放宽日期、类型或减少数量，另行设定。',
+  share_window_is_over: '抽查时段须在今天之后。',
   stand_in_name_missing: '请选择或填写被查人员的姓名。',
   stand_in_note_length: '请写明情况（5 至 1000 字）。',
   pool_too_small:

@@ -20,6 +20,7 @@ export const page = {
   dispatch: '督导抽派',
   dispatchAnswer: '我的督导',
   dispatchProof: '抽派核验',
+  dispatchShares: '随机抽查',
   evaluations: '评价活动',
   findings: '使用问题',
   identities: '身份争议与认领',
