@@ -61,7 +61,7 @@ export function ListPageTable<Row extends object>({
       <Table<Row>
         aria-label={label}
         size="small"
-        columns={withOrder(columns, sort)}
+        columns={withOrder(withBounds(columns), sort)}
         dataSource={rows as Row[]}
         rowKey={rowKey}
         pagination={false}
@@ -86,6 +86,15 @@ export function ListPageTable<Row extends object>({
         }
       />
     </div>
+  )
+}
+
+/** A table as wide as its contents forgets the width of a column that may be cut: its cells are told again. */
+function withBounds<Row>(columns: TableColumnsType<Row>): TableColumnsType<Row> {
+  return columns.map((column) =>
+    column.ellipsis && column.width
+      ? { ...column, onCell: () => ({ style: { maxWidth: column.width } }) }
+      : column,
   )
 }
 

@@ -106,7 +106,10 @@ export function issueColumns(words: IssueWords): Columns {
     list === 'collected' && {
       key: 'note',
       title: t('issuing.column.note'),
-      render: (_, { collection }) => collection?.note,
+      ellipsis: true,
+      width: 160,
+      render: (_, { collection }) =>
+        collection && <span title={collection.note ?? ''}>{collection.note}</span>,
     },
     list === 'collected' && {
       key: 'loggedBy',
@@ -116,6 +119,7 @@ export function issueColumns(words: IssueWords): Columns {
     list === 'issued' && {
       key: 'actions',
       title: t('issuing.column.actions'),
+      fixed: 'right',
       render: (_, row) => <ReissueButton row={row} words={words} />,
     },
   ]

@@ -97,11 +97,13 @@ export function queueColumns(words: QueueWords): Columns {
       ? {
           key: 'actions',
           title: t('review.column.actions'),
+          fixed: 'right',
           render: (_, row) => <Link to={applicationPath(row.id)}>{t('review.sealHere')}</Link>,
         }
       : {
           key: 'claim',
           title: t('review.column.claim'),
+          fixed: 'right',
           render: (_, row) => <ClaimHolder row={row} userId={words.userId} />,
         },
   ]

@@ -28,6 +28,8 @@ export function batchColumns(
     showsReporter && {
       key: 'reporter',
       title: t('summary.column.reporter'),
+      ellipsis: true,
+      width: 200,
       dataIndex: 'reporter_name',
     },
     {
