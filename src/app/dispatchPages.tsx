@@ -57,6 +57,7 @@ export const dispatchPages: Page[] = [
       () => import('../features/dispatch/answers/OwnDispatchesPage'),
       'OwnDispatchesPage',
       'dispatchAnswer',
+      'inspection',
       'entry',
     ),
   },

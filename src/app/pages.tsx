@@ -4,6 +4,7 @@ import { applicantPages } from './applicantPages'
 import { disciplinePages } from './disciplinePages'
 import { dispatchPages } from './dispatchPages'
 import { importPages } from './importPages'
+import { inspectionPages } from './inspectionPages'
 import { officePages } from './officePages'
 import { type Page, page } from './page'
 import { peoplePages } from './peoplePages'
@@ -32,6 +33,7 @@ export const pages: Page[] = [
   ...summaryPages,
   ...registerPages,
   ...dispatchPages,
+  ...inspectionPages,
   ...importPages,
   ...settingPages,
 ]

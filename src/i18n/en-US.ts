@@ -19,6 +19,7 @@ import { exports } from './en-US/exports'
 import { file } from './en-US/file'
 import { identity } from './en-US/identity'
 import { imports } from './en-US/imports'
+import { inspection } from './en-US/inspection'
 import { institution } from './en-US/institution'
 import { issuing } from './en-US/issuing'
 import { notification } from './en-US/notification'
@@ -63,6 +64,7 @@ export const enUS: Translated<typeof zhCN> = {
   exports,
   file,
   identity,
+  inspection,
   institution,
   imports,
   issuing,

@@ -19,6 +19,7 @@ import { exports } from './zh-CN/exports'
 import { file } from './zh-CN/file'
 import { identity } from './zh-CN/identity'
 import { imports } from './zh-CN/imports'
+import { inspection } from './zh-CN/inspection'
 import { institution } from './zh-CN/institution'
 import { issuing } from './zh-CN/issuing'
 import { notification } from './zh-CN/notification'
@@ -60,6 +61,7 @@ export const zhCN = {
   exports,
   file,
   identity,
+  inspection,
   institution,
   imports,
   issuing,

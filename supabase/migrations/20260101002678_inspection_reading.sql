@@ -88,7 +88,6 @@ begin
       where r.region_code = any (v_regions) and r.status = 'submitted' and r.read_at is null),
     'to_comment', (select count(*) from public.inspection_reports r
       where r.disclosed_to = any (v_units) and r.commented_at is null),
-    'open', (select count(*) from public.findings f where f.region_code = any (v_regions) and f.status = 'open' and f.report_id is not null),
     'answered', (select count(*) from public.findings f where f.region_code = any (v_regions) and f.status = 'answered'),
     'late', (select count(*) from public.findings f
       where f.region_code = any (v_regions) and f.status = 'rectifying' and f.rectify_by < v_today),
@@ -108,6 +107,6 @@ create function public.my_inspections()
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.my_inspections() $$;
 comment on function public.my_inspections() is
-  'What is left to do: own reports of a supervisor; of a center reports overdue and to read, findings open, answered and late; of an institution reports to comment and findings to rectify.';
+  'What is left to do: own reports of a supervisor; of a center reports overdue and to read, answers to judge and rectifications late; of an institution reports to comment and findings to rectify.';
 grant execute on function private.inspection_report(uuid), private.my_inspections() to authenticated;
 grant execute on function public.inspection_report(uuid), public.my_inspections() to authenticated;

@@ -6,6 +6,7 @@ import { loadPortal } from '../../data/peopleCards'
 import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorState } from '../../ui/ErrorState'
 import { PortalScreen } from './PortalScreen'
+import { ReportsDue } from './ReportsDue'
 
 /** 我的换证: the first page of an applicant, and of staff who hold a card themselves. */
 export function PortalPage() {
@@ -23,7 +24,15 @@ export function PortalPage() {
   }, [client])
   const error = portal.error ?? dictionaries.error
   if (portal.data && dictionaries.data) {
-    return <PortalScreen portal={portal.data} dictionaries={dictionaries.data} onChanged={reload} />
+    const supervising = dictionaries.data.cardKinds.filter(({ role }) => role === 'supervisor')
+    return (
+      <>
+        {portal.data.cards.some((card) => supervising.some(({ code }) => code === card.kind)) && (
+          <ReportsDue />
+        )}
+        <PortalScreen portal={portal.data} dictionaries={dictionaries.data} onChanged={reload} />
+      </>
+    )
   }
   if (error) {
     return (

@@ -2,6 +2,7 @@ import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { listAccess, listAudit } from '../../data/audit'
+import { myInspections } from '../../data/inspectionReports'
 import { listNotifications } from '../../data/notifications'
 import { countStaff } from '../../data/staff'
 import { listInvitations } from '../../data/staffInvitations'
@@ -15,6 +16,7 @@ import { ownTerm, type PanelKey, queuesOf } from './desks'
 import { WorkbenchBatches } from './WorkbenchBatches'
 import { WorkbenchClocks } from './WorkbenchClocks'
 import { WorkbenchExpiring } from './WorkbenchExpiring'
+import { WorkbenchInspections } from './WorkbenchInspections'
 import { WorkbenchInvitations } from './WorkbenchInvitations'
 import { WorkbenchLate } from './WorkbenchLate'
 import { WorkbenchLog } from './WorkbenchLog'
@@ -61,6 +63,8 @@ export function WorkbenchPanel({ panel, seat, workbench }: Props) {
   switch (panel) {
     case 'messages':
       return <Messages />
+    case 'inspections':
+      return <Inspections isUnit={role === 'institution_officer'} />
     case 'staff':
       return <Staff />
     case 'invitations':
@@ -108,6 +112,15 @@ function Messages() {
       ask={(signal) => listNotifications({ isUnreadOnly: true, limit: 5 }, signal)}
     >
       {(messages) => <WorkbenchMessages messages={messages} />}
+    </Asked>
+  )
+}
+
+function Inspections({ isUnit }: { isUnit: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Asked title={t('workbench.inspections')} queryKey={['inspectionTasks']} ask={myInspections}>
+      {(tasks) => <WorkbenchInspections tasks={tasks} isUnit={isUnit} />}
     </Asked>
   )
 }

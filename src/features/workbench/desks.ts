@@ -9,6 +9,7 @@ export type PanelKey =
   | 'clocks'
   | 'batches'
   | 'expiring'
+  | 'inspections'
   | 'messages'
   | 'staff'
   | 'invitations'
@@ -25,10 +26,16 @@ export interface Desk {
 export const desks: Readonly<Record<StaffRole, Desk>> = {
   institution_officer: {
     main: ['queues', 'expiring', 'recent'],
-    side: ['clocks', 'batches', 'messages'],
+    side: ['inspections', 'clocks', 'batches', 'messages'],
   },
-  city_officer: { main: ['queues', 'late', 'recent'], side: ['clocks', 'batches', 'messages'] },
-  province_reviewer: { main: ['queues', 'late', 'recent'], side: ['clocks', 'batches', 'messages'] },
+  city_officer: {
+    main: ['queues', 'late', 'recent'],
+    side: ['inspections', 'clocks', 'batches', 'messages'],
+  },
+  province_reviewer: {
+    main: ['queues', 'late', 'recent'],
+    side: ['clocks', 'batches', 'inspections', 'messages'],
+  },
   province_admin: { main: ['queues', 'late'], side: ['clocks', 'messages'] },
   manager: { main: ['queues', 'late'], side: ['clocks'] },
   security_admin: { main: ['staff', 'invitations'], side: ['messages'] },

@@ -3,6 +3,10 @@ import type { portal as source } from '../zh-CN/portal'
 
 export const portal: Translated<typeof source> = {
   title: 'My cards',
+  reportDue: 'The inspection report on {institution} is due: {due}',
+  reportLate: 'The inspection report on {institution} is overdue since {due}',
+  reportAwaits: 'awaiting the calendar',
+  reportWrite: 'Write the report',
   cards: 'Cards',
   cardsNone: 'No cards on record',
   cardsNoneText: 'If you hold one, ask your unit to check what is registered.',

@@ -3,6 +3,19 @@ import type { workbench as source } from '../zh-CN/workbench'
 
 export const workbench: Translated<typeof source> = {
   title: 'Desk',
+  inspections: 'Inspections and rectification',
+  inspectionsAll: 'Inspection reports',
+  inspectionsEmpty: 'No report and no rectification waits for you',
+  inspectionCount: '{count}',
+  inspectionTasks: {
+    to_read: 'Reports to read',
+    overdue: 'Reports overdue',
+    answered: 'Answers to judge',
+    late: 'Rectifications overdue',
+    to_comment: 'Reports to comment',
+    to_rectify: 'Problems to put right',
+    to_rectify_late: 'of these overdue',
+  },
   deputyFor: 'deputy for {unit} until {until}',
   today: '{weekday}, {date}',
   queues: 'Files to decide',

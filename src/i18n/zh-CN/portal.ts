@@ -1,6 +1,10 @@
 // The applicant's first page and the unit's list of its people.
 export const portal = {
   title: '我的换证',
+  reportDue: '{institution} 的督导报告尚未提交，期限 {due}',
+  reportLate: '{institution} 的督导报告已逾期，期限 {due}',
+  reportAwaits: '待工作日历公布',
+  reportWrite: '填写报告',
   cards: '我的证卡',
   cardsNone: '名下没有证卡',
   cardsNoneText: '如果您持有证卡，请联系申报单位核对登记信息。',

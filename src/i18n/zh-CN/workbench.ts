@@ -1,6 +1,19 @@
 // 工作台。
 export const workbench = {
   title: '工作台',
+  inspections: '督导与整改',
+  inspectionsAll: '督导报告',
+  inspectionsEmpty: '没有等您办理的督导报告和整改',
+  inspectionCount: '{count} 项',
+  inspectionTasks: {
+    to_read: '待阅处的督导报告',
+    overdue: '逾期未交的督导报告',
+    answered: '已回复、待核查的整改',
+    late: '逾期未回复的整改',
+    to_comment: '待填写单位意见的督导报告',
+    to_rectify: '须整改的问题',
+    to_rectify_late: '其中整改逾期',
+  },
   deputyFor: '代理{unit}（至 {until}）',
   today: '{date} {weekday}',
   queues: '待办申报',

@@ -16,6 +16,7 @@ import { errorSentence } from '../../../i18n/errorSentence'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { EmptyState } from '../../../ui/EmptyState'
 import { ReasonDialog } from '../../../ui/ReasonDialog'
+import { OwnReportsPanel } from '../reports/OwnReportsPanel'
 import { DeclareDialog } from './DeclareDialog'
 import { OwnDispatchesView } from './OwnDispatchesView'
 
@@ -76,6 +77,7 @@ export function OwnDispatchesPage() {
   if (!person) return <EmptyState title={t('dispatchAnswer.mine')} text={t('dispatchAnswer.mineNone')} />
   return (
     <>
+      <OwnReportsPanel />
       <OwnDispatchesView
         dispatches={dispatches.data}
         declarations={declarations.data}
