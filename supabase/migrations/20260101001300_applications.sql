@@ -69,11 +69,11 @@ create index applications_region_queue_idx on public.applications (region_code, 
   include (institution_id, person_id, is_proxy, due_on);
 create index applications_institution_queue_idx on public.applications (institution_id, status, submitted_at, id);
 create index applications_status_queue_idx on public.applications (status, submitted_at, id)
-  include (region_code, institution_id, person_id, is_proxy, due_on);
+  include (region_code, track, institution_id, person_id, is_proxy, due_on);
 -- the whole register in its own order: the latest change first
 create index applications_region_changed_idx on public.applications (region_code, updated_at desc nulls last, id);
 create index applications_changed_idx on public.applications (updated_at desc nulls last, id);
-create index applications_round_idx on public.applications (round_id, region_code, status);
+create index applications_round_idx on public.applications (round_id, region_code, status) include (is_live, due_on);
 create index applications_person_id_idx on public.applications (person_id);
 create index applications_card_id_idx on public.applications (card_id);
 create index applications_card_kind_idx on public.applications (card_kind);
