@@ -2,6 +2,7 @@ import { SolutionOutlined } from '@ant-design/icons'
 import {
   dispatchListPath,
   dispatchProofPath,
+  dispatchUsePath,
   orderPath,
   ownDispatchesPath,
   shareListPath,
@@ -38,6 +39,18 @@ export const dispatchPages: Page[] = [
     title: 'page.dispatchShares',
     roles: centers,
     Component: page(() => import('../features/dispatch/shares/SharePage'), 'SharePage', 'dispatch'),
+  },
+  {
+    name: 'dispatchUse',
+    path: dispatchUsePath(),
+    title: 'page.dispatchUse',
+    roles: centers,
+    Component: page(
+      () => import('../features/dispatch/use/DispatchUsePage'),
+      'DispatchUsePage',
+      'dispatch',
+      'exports',
+    ),
   },
   {
     name: 'dispatchProof',

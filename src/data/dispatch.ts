@@ -1,6 +1,7 @@
 import type { DispatchProof } from '../domain/dispatch'
 import type { IsoDate } from '../domain/shanghai'
 import { supabase } from './client'
+import type { DispatchStatus } from './dispatchAnswers'
 import { AppError } from './errors'
 import { currentScope, pageOf, type RowPage, rangeOf } from './registerPages'
 import { rpc } from './rpc'
@@ -42,8 +43,11 @@ export interface OrderQuery {
   regionCode?: string
   number?: string
   institutionId?: string
-  /** The person record of somebody who was dispatched to it, whatever came of it. */
+  /** The person record of somebody who was dispatched to it; whatever came of it, or the answer given here. */
   supervisorId?: string
+  answer?: DispatchStatus
+  /** Drawn, over by this day, and somebody was on site. */
+  inspectedBy?: IsoDate
   /** Evaluations that take place within these days. */
   from?: IsoDate
   to?: IsoDate
@@ -61,10 +65,19 @@ export async function findOrders(query: OrderQuery, signal?: AbortSignal): Promi
   const { status, regionCode, number, from, to } = query
   const own = currentScope().regionCode
   const { institutionId, supervisorId } = query
-  const sought = supervisorId ? `${columns},dispatches!inner(person_id)` : columns
-  let request = supabase().from('inspection_orders').select(sought, { count: 'exact' })
+  const { answer, inspectedBy } = query
+  const sought = [
+    columns,
+    supervisorId && 'dispatches!dispatches_order_id_fkey!inner(person_id)',
+    inspectedBy && 'dispatch_check_ins!dispatch_check_ins_order_id_fkey!inner(id)',
+  ]
+  let request = supabase()
+    .from('inspection_orders')
+    .select(sought.filter(Boolean).join(','), { count: 'exact' })
   if (institutionId) request = request.eq('institution_id', institutionId)
   if (supervisorId) request = request.eq('dispatches.person_id', supervisorId)
+  if (supervisorId && answer) request = request.eq('dispatches.status', answer)
+  if (inspectedBy) request = request.eq('status', 'drawn').lt('ends_on', inspectedBy)
   if (own) request = request.or(`center_code.eq.${own},region_code.eq.${own}`)
   if (regionCode) request = request.eq('region_code', regionCode)
   if (status) request = request.eq('status', status)

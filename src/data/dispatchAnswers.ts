@@ -3,7 +3,15 @@ import { supabase } from './client'
 import { rpc } from './rpc'
 import { failure } from './session'
 
-export type DispatchStatus = 'asked' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'released'
+export const DISPATCH_STATUSES = [
+  'asked',
+  'accepted',
+  'declined',
+  'unanswered',
+  'withdrawn',
+  'released',
+] as const
+export type DispatchStatus = (typeof DISPATCH_STATUSES)[number]
 
 /** A dispatch of the signed-in supervisor. */
 export interface OwnDispatch {

@@ -11,6 +11,10 @@ export interface OrderFilter {
   institution?: string
   /** The person record of a supervisor who was dispatched. */
   supervisor?: string
+  /** What that supervisor answered. */
+  answer?: string
+  /** Over, and somebody was on site. */
+  inspected?: 'yes'
 }
 
 /** 督导抽派: the register of inspection orders. */

@@ -1,8 +1,8 @@
-import { dispatchListPath, shareListPath } from '../../domain/dispatchPaths'
+import { dispatchListPath, dispatchUsePath, shareListPath } from '../../domain/dispatchPaths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { PageTabs } from '../../ui/PageTabs'
 
-const paths = { orders: dispatchListPath(), shares: shareListPath() }
+const paths = { orders: dispatchListPath(), shares: shareListPath(), use: dispatchUsePath() }
 export type DispatchTab = keyof typeof paths
 
 /** The parts of 督导抽派. */

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Tabs } from 'antd'
+import { Alert, App, Button, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
 import { createOrder, findOrders, ORDER_STATUSES, type OrderRow } from '../../data/dispatch'
+import { DISPATCH_STATUSES } from '../../data/dispatchAnswers'
 import { currentProfile } from '../../data/profile'
-import { orderPath } from '../../domain/dispatchPaths'
+import { dispatchListPath, orderPath } from '../../domain/dispatchPaths'
 import { PROVINCE_CODE, REGIONS, regionName } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
@@ -16,7 +17,9 @@ import { DispatchTabs } from './DispatchTabs'
 import { OrderDialog } from './OrderDialog'
 import { OrderCard, orderColumns } from './orderColumns'
 
-const otherFilters = ['status', 'institution', 'supervisor']
+/** Narrow the list by a link and have no field of their own. */
+const linkedFilters = ['institution', 'supervisor', 'answer', 'inspected']
+const otherFilters = ['status', ...linkedFilters]
 const idOf = ({ id }: OrderRow) => id
 const statusOf = (text: string | null | undefined) => ORDER_STATUSES.find((known) => known === text)
 
@@ -28,6 +31,8 @@ function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSign
       number: filters.number,
       institutionId: filters.institution,
       supervisorId: filters.supervisor,
+      answer: DISPATCH_STATUSES.find((known) => known === filters.answer),
+      inspectedBy: filters.inspected === 'yes' ? currentProfile()?.today : undefined,
       from: filters.days,
       to: filters.days_to,
       sort,
@@ -108,6 +113,16 @@ export function OrderListPage() {
               ...ORDER_STATUSES.map((key) => ({ key, label: t(`dispatch.statuses.${key}`) })),
             ]}
           />
+        }
+        notice={
+          linkedFilters.some((name) => params.has(name)) && (
+            <Alert
+              type="info"
+              showIcon
+              message={t('dispatch.narrowed')}
+              action={<Link to={dispatchListPath()}>{t('dispatch.narrowedAll')}</Link>}
+            />
+          )
         }
         fields={fields}
         otherFilters={otherFilters}

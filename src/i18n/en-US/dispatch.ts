@@ -3,7 +3,19 @@ import type { dispatch as source } from '../zh-CN/dispatch'
 
 export const dispatch: Translated<typeof source> = {
   listLabel: 'List of inspection orders',
-  tab: { orders: 'Orders', shares: 'Random shares' },
+  tab: { orders: 'Orders', shares: 'Random shares', use: 'Fairness and coverage' },
+  narrowed: 'Only the orders that a figure or a link led to are listed.',
+  narrowedAll: 'All orders',
+  use: {
+    by: 'Counted by',
+    views: { supervisors: 'By supervisor', regions: 'By region', institutions: 'By institution' },
+    empty: 'No evaluations or orders in these days.',
+    held: 'Evaluations held',
+    drawn: 'Orders drawn',
+    inspected: 'Inspected (checked in)',
+    coverage: 'Coverage',
+    dispatched: 'Sent to',
+  },
   order: 'Order an inspection',
   empty: 'No inspection orders yet',
   emptyText: 'Choose a reported evaluation to inspect; its institution sees neither order nor pool.',

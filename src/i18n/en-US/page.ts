@@ -26,6 +26,7 @@ export const page: Translated<typeof zh> = {
   inspectionPrint: 'Print an inspection report',
   dispatchProof: 'Proof of a draw',
   dispatchShares: 'Random share',
+  dispatchUse: 'Fairness and coverage',
   evaluations: 'Evaluations',
   findings: 'Findings',
   identities: 'Identity disputes',

@@ -1,7 +1,19 @@
 // 督导抽派：任务、抽取、核验。
 export const dispatch = {
   listLabel: '督导任务列表',
-  tab: { orders: '督导任务', shares: '随机抽查' },
+  tab: { orders: '督导任务', shares: '随机抽查', use: '均衡与覆盖' },
+  narrowed: '只列出从统计或链接进入的部分任务。',
+  narrowedAll: '查看全部任务',
+  use: {
+    by: '统计对象',
+    views: { supervisors: '按督导员', regions: '按地区', institutions: '按机构' },
+    empty: '该时段没有可统计的评价或督导任务。',
+    held: '已结束评价',
+    drawn: '已抽派任务',
+    inspected: '已督导（有签到）',
+    coverage: '覆盖率',
+    dispatched: '派出任务',
+  },
   order: '下达督导任务',
   empty: '还没有督导任务',
   emptyText: '从已报备的评价活动中选择一次下达；被督导的机构看不到任务和名册。',

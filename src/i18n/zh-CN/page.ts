@@ -24,6 +24,7 @@ export const page = {
   inspectionPrint: '打印督导报告',
   dispatchProof: '抽派核验',
   dispatchShares: '随机抽查',
+  dispatchUse: '均衡与覆盖',
   evaluations: '评价活动',
   findings: '使用问题',
   identities: '身份争议与认领',
