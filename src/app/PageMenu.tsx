@@ -1,7 +1,9 @@
 import { theme } from 'antd'
 import { Link, useLocation } from 'react-router'
 import { currentRole } from '../data/accessControl'
+import { currentProfile } from '../data/profile'
 import { useTranslation } from '../i18n/useTranslation'
+import type { Page } from './page'
 import { pages } from './pages'
 
 /** The pages that the user's role may open. */
@@ -10,12 +12,14 @@ export function PageMenu({ onChoose }: { onChoose?(): void }) {
   const { token } = theme.useToken()
   const { pathname } = useLocation()
   const role = currentRole()
+  const profile = currentProfile()
+  const isWanted = ({ isInMenu }: Page) => !isInMenu || (profile !== undefined && isInMenu(profile))
   const isOpen = (path: string) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`))
   return (
     <nav aria-label={t('common.menu')}>
       <ul className="page-menu">
         {pages
-          .filter((page) => page.icon && page.roles.includes(role))
+          .filter((page) => page.icon && page.roles.includes(role) && isWanted(page))
           .map(({ path, icon, title }) => (
             <li key={path}>
               <Link

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode } from 'react'
+import type { Profile } from '../data/profile'
 import type { Role } from '../domain/staffRole'
 import { type Chapter, wantChapters } from '../i18n/sentences'
 import type { MessageKey } from '../i18n/useTranslation'
@@ -12,6 +13,8 @@ export interface Page {
   title: Extract<MessageKey, `page.${string}`>
   /** Pages with an icon stand in the menu, in this order. */
   icon?: ReactNode
+  /** Left out of the menu where it holds nothing for the login; it still opens by a link. */
+  isInMenu?(profile: Profile): boolean
   /** Who may open it. The database decides what they see there. */
   roles: readonly Role[]
   /** Stands without head and menu: sheets for paper. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/shanghai'
+import { rowsOf } from './answer'
 import { supabase } from './client'
 import { rpc } from './rpc'
 import { failure } from './session'
@@ -20,7 +21,9 @@ export interface Accident {
   region_code: string
   recorded_by_name: string | null
   version: number
-  person: { name: string; institution: { name: string } | null }
+  person: { name: string; id_number_masked: string; institution: { name: string } | null }
+  /** The work at which it happened, where it is on record. */
+  record: RecordChoice | null
 }
 
 export interface AccidentQuery {
@@ -45,7 +48,8 @@ export async function findAccidents(
     .from('accidents')
     .select(
       'id,person_id,kind,severity,occurred_on,note,voided_on,void_reason,region_code,recorded_by_name,version,' +
-        'person:people!accidents_person_id_fkey(name,institution:institutions(name))',
+        'person:people!accidents_person_id_fkey(name,id_number_masked,institution:institutions(name)),' +
+        'record:activity_records(id,held_on,institution_name,batch)',
       { count: 'exact' },
     )
   if (query.regionCode) request = request.eq('region_code', query.regionCode)
@@ -63,6 +67,44 @@ export async function findAccidents(
   if (status === 416) return { rows: [], total: count ?? 0 }
   if (error) throw failure(error, status)
   return { rows: data as unknown as Accident[], total: count ?? 0 }
+}
+
+/** The accidents of a person that still count, the latest first. @throws AppError */
+export function findStandingAccidents(personId: string, signal?: AbortSignal): Promise<AccidentChoice[]> {
+  return rowsOf(
+    supabase()
+      .from('accidents')
+      .select('id,kind,severity,occurred_on')
+      .eq('person_id', personId)
+      .is('voided_on', null)
+      .order('occurred_on', { ascending: false })
+      .limit(50),
+    signal,
+  )
+}
+
+export type AccidentChoice = Pick<Accident, 'id' | 'kind' | 'severity' | 'occurred_on'>
+
+/** A record of work at which an accident may have happened. */
+export interface RecordChoice {
+  id: string
+  held_on: IsoDate
+  institution_name: string
+  batch: string
+}
+
+/** The latest work of a person on record. @throws AppError */
+export function findRecordChoices(personId: string, signal?: AbortSignal): Promise<RecordChoice[]> {
+  return rowsOf(
+    supabase()
+      .from('activity_records')
+      .select('id,held_on,institution_name,batch')
+      .eq('person_id', personId)
+      .eq('role', 'assessor')
+      .order('held_on', { ascending: false })
+      .limit(100),
+    signal,
+  )
 }
 
 export interface NewAccident {

@@ -46,6 +46,7 @@ export interface CaseRow extends CaseFacts {
   proposed_by_name: string | null
   decided_by_name: string | null
   appeal_decided_by_name: string | null
+  person?: { id_number_masked: string } | null
 }
 
 export interface CaseEvent {
@@ -109,7 +110,8 @@ export interface CaseRecord {
 const rowColumns =
   'id,number,person_id,person_name,role,kind,ground,facts,statement,status,outcome,document_number,decision_note,decided_at,' +
   'appeal_due_on,appealed_at,appeal_note,appeal_decided_at,appeal_decision_note,proposed_at,version,level,region_code,' +
-  'institution_id,accident_id,created_by_name,created_at,proposed_by_name,decided_by_name,appeal_decided_by_name'
+  'institution_id,accident_id,created_by_name,created_at,proposed_by_name,decided_by_name,appeal_decided_by_name,' +
+  'person:people!discipline_cases_person_id_fkey(id_number_masked)'
 
 export interface CaseQuery {
   statuses: readonly CaseStatus[]

@@ -1,4 +1,5 @@
-import type { FindingAction, FindingKind, FindingStatus } from '../domain/finding'
+import type { CardRole } from '../domain/card'
+import type { FindingAction, FindingKind, FindingStatus, REPORTED_KINDS } from '../domain/finding'
 import type { IsoDate } from '../domain/shanghai'
 import { supabase } from './client'
 import { rpc } from './rpc'
@@ -26,6 +27,8 @@ export interface Finding {
   case_id: string | null
   version: number
   repeats: number
+  /** Null of nobody on record, and of people of another center. */
+  person?: { id_number_masked: string } | null
 }
 
 export interface FindingQuery {
@@ -33,6 +36,8 @@ export interface FindingQuery {
   kind?: FindingKind
   regionCode?: string
   institutionIds?: readonly string[]
+  /** Only those whose term ended before this day. */
+  rectifyBefore?: IsoDate
   from?: IsoDate
   to?: IsoDate
   page: number
@@ -40,7 +45,7 @@ export interface FindingQuery {
 }
 
 const columns =
-  'id,kind,source,institution_id,institution_name,region_code,person_id,person_name,evaluation_id,occurred_on,details,status,rectify_by,note,handled_by_name,answer,case_id,version'
+  'id,kind,source,institution_id,institution_name,region_code,person_id,person_name,evaluation_id,occurred_on,details,status,rectify_by,note,handled_by_name,answer,case_id,version,person:people!findings_person_id_fkey(id_number_masked)'
 
 /** A page of findings, the latest first. @throws AppError */
 export async function findFindings(
@@ -55,6 +60,7 @@ export async function findFindings(
   if (query.regionCode) request = request.eq('region_code', query.regionCode)
   if (query.institutionIds) request = request.in('institution_id', [...query.institutionIds])
   if (query.kind) request = request.eq('kind', query.kind)
+  if (query.rectifyBefore) request = request.lt('rectify_by', query.rectifyBefore)
   if (query.from) request = request.gte('occurred_on', query.from)
   if (query.to) request = request.lte('occurred_on', query.to)
   const page = request
@@ -99,4 +105,27 @@ export function handleFinding(
     p_expected_version: version,
     p_rectify_by: rectifyBy ?? null,
   })
+}
+
+/** What a center found itself: on site, at a check-in, from a complaint. */
+export interface NewFinding {
+  institution_id: string
+  kind: (typeof REPORTED_KINDS)[number]
+  occurred_on: IsoDate
+  /** A person on record, or the name that was given on site. */
+  person_id?: string
+  person_name?: string
+  /** The role in which the person was active there. */
+  role: CardRole
+  note: string
+}
+
+/**
+ * Puts a finding of one's own into the register; repeated with the same request id it counts once.
+ *
+ * @throws AppError with values.field: institution_not_found, person_not_found, accident_in_future, accident_note_length;
+ *   own_case
+ */
+export function reportFinding(finding: NewFinding, requestId: string): Promise<string> {
+  return rpc('report_finding', { p_finding: finding, p_request_id: requestId })
 }

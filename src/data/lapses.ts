@@ -97,14 +97,17 @@ export interface Lapse {
   decided_by_name: string | null
   region_code: string
   version: number
+  person?: { id_number_masked: string } | null
 }
 
 const lapseColumns =
-  'id,card_id,person_id,person_name,card_kind,card_number,valid_to,ground,status,confirmed_by_name,confirmed_at,appeal_due_on,appeal_note,decision_note,decided_by_name,region_code,version'
+  'id,card_id,person_id,person_name,card_kind,card_number,valid_to,ground,status,confirmed_by_name,confirmed_at,appeal_due_on,appeal_note,decision_note,decided_by_name,region_code,version,person:people!lapses_person_id_fkey(id_number_masked)'
+
+export type LapseQuery = Omit<Page, 'kind'> & { statuses: readonly LapseStatus[] }
 
 /** A page of confirmed lapses, the latest first. @throws AppError */
 export async function findLapses(
-  query: Omit<Page, 'kind'> & { statuses: readonly LapseStatus[] },
+  query: LapseQuery,
   signal?: AbortSignal,
 ): Promise<{ rows: Lapse[]; total: number }> {
   const first = (query.page - 1) * query.pageSize

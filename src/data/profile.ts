@@ -41,6 +41,8 @@ export interface Profile {
   deputyships: Deputyship[]
   /** The region codes whose people, cards and files the login sees: the scope that lists send as a filter. */
   regions: string[]
+  /** Whether 处理决定 holds anything for the login. */
+  has_decisions: boolean
   /** After so many minutes without a key or a click the session ends. */
   idle_minutes: number
   /** The day of the business in Shanghai, yyyy-mm-dd; a demo may stand at another one than this device. */

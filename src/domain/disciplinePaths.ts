@@ -40,9 +40,14 @@ export function unitCheckPath(): string {
   return '/unit/check'
 }
 
-/** 使用问题 of institutions. */
-export function findingListPath(): string {
-  return '/discipline/findings'
+/** 处理登记: penalties, in force or lifted. */
+export function penaltyListPath(): string {
+  return '/discipline/penalties'
+}
+
+/** 使用问题 of institutions, or those whose rectification is late. */
+export function findingListPath(stage?: 'late'): string {
+  return stage ? `/discipline/findings?stage=${stage}` : '/discipline/findings'
 }
 
 /** The same for a unit, which answers. */

@@ -11,6 +11,16 @@ export const FINDING_KINDS = [
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
+/** What a center may report itself; the rest is counted by the system or comes with a report. Mirrors private.report_finding. */
+export const REPORTED_KINDS = [
+  'person_mismatch',
+  'expired_card',
+  'no_card',
+  'occupation_outside',
+  'level_outside',
+  'two_places',
+] as const satisfies readonly FindingKind[]
+
 export const FINDING_STATUSES = [
   'open',
   'rectifying',

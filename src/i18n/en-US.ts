@@ -17,6 +17,7 @@ import { errors } from './en-US/errors'
 import { evaluation } from './en-US/evaluation'
 import { exports } from './en-US/exports'
 import { file } from './en-US/file'
+import { findingReport } from './en-US/findingReport'
 import { identity } from './en-US/identity'
 import { imports } from './en-US/imports'
 import { inspection } from './en-US/inspection'
@@ -63,6 +64,7 @@ export const enUS: Translated<typeof zhCN> = {
   evaluation,
   exports,
   file,
+  findingReport,
   identity,
   inspection,
   institution,

@@ -17,6 +17,7 @@ import { errors } from './zh-CN/errors'
 import { evaluation } from './zh-CN/evaluation'
 import { exports } from './zh-CN/exports'
 import { file } from './zh-CN/file'
+import { findingReport } from './zh-CN/findingReport'
 import { identity } from './zh-CN/identity'
 import { imports } from './zh-CN/imports'
 import { inspection } from './zh-CN/inspection'
@@ -60,6 +61,7 @@ export const zhCN = {
   evaluation,
   exports,
   file,
+  findingReport,
   identity,
   inspection,
   institution,

@@ -1,6 +1,21 @@
 -- Logins: what one is, and how a login becomes a person's by 认领 (name, identity number and card number).
 -- Misses are returned, not raised: a raise would roll back the count.
 
+create function private.has_decisions()
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return exists (select from public.discipline_cases c
+      where c.person_id = private.my_person() and c.proposed_at is not null and c.status not in ('draft', 'withdrawn'))
+    or exists (select from public.discipline_cases c where c.institution_id = any (private.my_institutions()) and c.outcome is not null)
+    or exists (select from public.lapses l where l.person_id = private.my_person());
+end
+$$;
+comment on function private.has_decisions() is 'Whether there is anything among 处理决定 for the caller: about oneself, or decided about people of one''s units.';
 create function private.my_profile()
 returns jsonb
 language sql
@@ -25,6 +40,7 @@ as $$
     'regions', to_jsonb(private.my_regions()),
     'person_id', private.my_person(),
     'person_name', (select p.name from public.people p where p.user_id = auth.uid()),
+    'has_decisions', private.has_decisions(),
     'idle_minutes', private.parameter_int('idle_minutes'),
     'today', private.today())
 $$;
@@ -32,7 +48,7 @@ comment on function private.my_profile() is 'See public.my_profile.';
 create function public.my_profile()
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.my_profile() $$;
-comment on function public.my_profile() is 'The caller: staff row (null for applicants), scope, the units that one stands in for today, claimed person, today''s date of the business.';
+comment on function public.my_profile() is 'The caller: staff row (null for applicants), scope, the units that one stands in for today, claimed person, whether there are decisions about people of one''s own, today''s date of the business.';
 
 -- 认领: name + identity number + card number.
 

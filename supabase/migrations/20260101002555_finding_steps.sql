@@ -24,16 +24,38 @@ begin
   end if;
   perform private.require(v_on is not null and v_on <= private.today(), 422, 'accident_in_future', '{"field":"occurred_on"}');
   perform private.require(char_length(trim(coalesce(p_finding ->> 'note', ''))) between 5 and 1000, 422, 'accident_note_length', '{"field":"note"}');
+  -- how many sessions in a row there were is counted by the system alone
+  perform private.require(coalesce(p_finding ->> 'kind', 'person_mismatch') in (
+    'person_mismatch', 'expired_card', 'no_card', 'occupation_outside', 'level_outside', 'two_places'), 422, 'field_required', '{"field":"kind"}');
+  perform private.require(coalesce(p_finding ->> 'role', 'assessor') in ('assessor', 'supervisor'), 422, 'field_required', '{"field":"role"}');
   insert into public.findings (key, kind, source, institution_id, institution_name, region_code, person_id, person_name, occurred_on, details)
-  values ('center:' || p_request_id, 'person_mismatch', 'center', v_institution.id, v_institution.name, v_institution.region_code,
+  values ('center:' || p_request_id, coalesce(p_finding ->> 'kind', 'person_mismatch'), 'center', v_institution.id, v_institution.name, v_institution.region_code,
     v_person.id, coalesce(v_person.name, nullif(trim(p_finding ->> 'person_name'), ''), '不明'), v_on,
-    jsonb_build_object('text', trim(p_finding ->> 'note'), 'by', private.actor_name()))
+    jsonb_strip_nulls(jsonb_build_object('text', trim(p_finding ->> 'note'), 'by', private.actor_name(), 'role', p_finding ->> 'role')))
   on conflict (key) do nothing;
   select f.id into v_id from public.findings f where f.key = 'center:' || p_request_id;
   return v_id;
 end
 $$;
 comment on function private.report_finding(jsonb, uuid) is 'See public.report_finding.';
+
+create function private.finding_role(p_finding public.findings)
+returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(p_finding.details ->> 'role',
+    -- an occupation and sessions in a row are matters of assessors only
+    case when p_finding.kind in ('occupation_outside', 'consecutive') then 'assessor' end,
+    (select r.role from public.activity_records r where r.id = p_finding.activity_record_id),
+    (select case count(distinct a.role) when 1 then min(a.role) when 2 then 'both' end from public.evaluation_assignments a
+      where a.evaluation_id = p_finding.evaluation_id and a.person_id = p_finding.person_id),
+    'assessor')
+$$;
+comment on function private.finding_role(public.findings) is
+  'In which role the person was active where it was found: assessor, supervisor, or both at one evaluation.';
 
 create function private.handle_finding(
   p_id uuid, p_action text, p_note text, p_rectify_by date, p_expected_version integer)
@@ -72,7 +94,7 @@ begin
     if p_action = 'rectify' then
       perform private.require(p_rectify_by is not null and p_rectify_by >= private.today(), 422, 'rectify_by_missing', '{"field":"rectify_by"}');
     elsif p_action = 'transfer' then
-      v_case := private.save_case(null, jsonb_build_object('person_id', v_finding.person_id, 'role', 'assessor', 'kind', 'disqualification',
+      v_case := private.save_case(null, jsonb_build_object('person_id', v_finding.person_id, 'role', private.finding_role(v_finding), 'kind', 'disqualification',
         'ground', case v_finding.kind when 'expired_card' then 'expired_card' when 'no_card' then 'expired_card'
           when 'person_mismatch' then 'person_card_mismatch' when 'occupation_outside' then 'occupation_mismatch'
           when 'level_outside' then 'occupation_mismatch' else 'improper_duty' end,
@@ -111,7 +133,7 @@ create function public.report_finding(p_finding jsonb, p_request_id uuid)
 returns uuid language sql security invoker set search_path = ''
 as $$ select private.report_finding(p_finding, p_request_id) $$;
 comment on function public.report_finding(jsonb, uuid) is
-  '人证不符 that an inspection or a check-in found: {institution_id, person_id or person_name, occurred_on, note}. By a center. 404 institution_not_found, person_not_found; 422 accident_in_future, accident_note_length.';
+  'What a center found itself, 人证不符 unless kind says otherwise: {institution_id, kind, person_id or person_name, role, occurred_on, note}. 404 institution_not_found, person_not_found; 422 accident_in_future, accident_note_length.';
 create function public.handle_finding(p_id uuid, p_action text, p_note text, p_expected_version integer, p_rectify_by date default null)
 returns jsonb language sql security invoker set search_path = ''
 as $$ select private.handle_finding(p_id, p_action, p_note, p_rectify_by, p_expected_version) $$;
@@ -125,3 +147,4 @@ grant execute on function private.report_finding(jsonb, uuid), private.handle_fi
   private.repeat_findings(uuid[]) to authenticated;
 grant execute on function public.report_finding(jsonb, uuid), public.handle_finding(uuid, text, text, integer, date),
   public.repeat_findings(uuid[]) to authenticated;
+revoke all on function private.finding_role(public.findings) from public, anon, authenticated, service_role;

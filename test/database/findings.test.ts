@@ -200,6 +200,57 @@ describe('a finding', () => {
     expect((await act(db, staff.reviewerTwo, String(case_id), 'decide')).status).toBe('decided')
   })
 
+  test('becomes a case of the role in which the person was there', async () => {
+    const caseOf = async (person: CastApplicant) => {
+      const [finding] = await findingsOf(person)
+      return caseRow(db, String((await handle(staff.cityChengdu, finding?.id ?? '', 'transfer')).case_id))
+    }
+    const supervisor = await makeApplicant(db, {
+      institution: institutions.chengdu,
+      card: { kind: 'supervisor', validTo: '2024-03-31' },
+    })
+    await assignTo(db, supervisor, '2024-04-10')
+    const both = await makeApplicant(db, {
+      institution: institutions.chengdu,
+      card: { validTo: '2024-04-09' },
+    })
+    const assignment = await assignTo(db, both, '2024-04-10')
+    await db.admin(
+      `insert into public.evaluation_assignments (evaluation_id, person_id, card_id, role, person_name, card_number, institution_id, region_code, created_by_name)
+       select evaluation_id, person_id, card_id, 'supervisor', person_name, card_number, institution_id, region_code, created_by_name
+       from public.evaluation_assignments where id = $1`,
+      [assignment],
+    )
+    const recorded = await makeApplicant(db, { institution: institutions.chengdu })
+    await recordOn(recorded, '2024-04-07', { role: 'supervisor' })
+    await scan()
+    expect((await caseOf(supervisor)).role).toBe('supervisor')
+    expect((await caseOf(both)).role).toBe('both')
+    expect((await caseOf(recorded)).role).toBe('supervisor')
+  })
+
+  test('reported by a center says what kind it is and in which role, and goes that way', async () => {
+    const person = await makeApplicant(db, { institution: institutions.chengdu })
+    const report = (more: object) =>
+      db.rpc<string>(staff.cityChengdu, 'report_finding', {
+        p_finding: {
+          institution_id: institutions.chengdu.id,
+          person_id: person.personId,
+          occurred_on: '2024-04-12',
+          note: '现场使用他人证卡',
+          ...more,
+        },
+        p_request_id: randomUUID(),
+      })
+    expect(await expectFailure(report({ kind: 'consecutive' }), 422, 'field_required')).toEqual({
+      field: 'kind',
+    })
+    expect(await expectFailure(report({ role: 'both' }), 422, 'field_required')).toEqual({ field: 'role' })
+    const id = await report({ kind: 'no_card', role: 'supervisor' })
+    const { case_id } = await handle(staff.cityChengdu, id, 'transfer')
+    expect(await caseRow(db, String(case_id))).toMatchObject({ role: 'supervisor', ground: 'expired_card' })
+  })
+
   test('人证不符 is reported by a center, once for a request', async () => {
     const request = randomUUID()
     const report = (who: Login, more: object = {}) =>

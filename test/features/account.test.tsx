@@ -135,6 +135,7 @@ describe('my account', () => {
     deputy_for: [],
     deputyships: [],
     regions: ['510100'],
+    has_decisions: false,
     idle_minutes: 30,
     today: '2026-04-15',
   }

@@ -184,6 +184,7 @@ export function profileOf(role: StaffRole): Profile {
     deputy_for: [],
     deputyships: [],
     regions: [],
+    has_decisions: false,
     idle_minutes: 30,
     today: '2026-05-06',
     institutions: isUnit ? ['unit-1'] : [],

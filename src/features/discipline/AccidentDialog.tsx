@@ -8,6 +8,7 @@ import { DayPicker } from '../../ui/DayPicker'
 import { EditDialog } from '../../ui/EditDialog'
 import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
+import { RecordSelect } from './AccidentSelect'
 import { ChoiceGroup } from './ChoiceGroup'
 import { optionsOf } from './dictionaryOptions'
 import { PersonSelect } from './PersonSelect'
@@ -28,6 +29,7 @@ export function AccidentDialog({ dictionaries, onSaved, onClose }: Props) {
   const { isBusy, error, problem, attempt } = useAttempt()
   const wrong = (field: keyof NewAccident) =>
     error?.values.field === field ? { validateStatus: 'error' as const, help: problem } : {}
+  const personId = Form.useWatch('person_id', form)
   const required = { required: true, message: t('errors.field_required') }
 
   async function save() {
@@ -54,7 +56,11 @@ export function AccidentDialog({ dictionaries, onSaved, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        onValuesChange={() => setIsChanged(true)}
+        onValuesChange={(changed: Partial<NewAccident>) => {
+          // work of somebody else
+          if ('person_id' in changed) form.resetFields(['activity_record_id'])
+          setIsChanged(true)
+        }}
       >
         <Form.Item
           name="person_id"
@@ -84,6 +90,14 @@ export function AccidentDialog({ dictionaries, onSaved, onClose }: Props) {
           {...wrong('occurred_on')}
         >
           <DayPicker />
+        </Form.Item>
+        <Form.Item
+          name="activity_record_id"
+          label={t('findingReport.record')}
+          extra={t('findingReport.recordHint')}
+          {...wrong('activity_record_id')}
+        >
+          <RecordSelect personId={personId} />
         </Form.Item>
         <Form.Item
           name="note"

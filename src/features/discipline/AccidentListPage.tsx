@@ -1,39 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex } from 'antd'
 import { useMemo, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
 import { type Accident, findAccidents, SEVERITIES, voidAccident } from '../../data/accidents'
 import type { Dictionaries } from '../../data/dictionaries'
+import { casePath } from '../../domain/disciplinePaths'
 import { REGIONS, regionName } from '../../domain/region'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import type { RegisterColumn } from '../../ui/columnChoice'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { StatusTag } from '../../ui/StatusTag'
 import { AccidentDialog } from './AccidentDialog'
+import { CaseDialog } from './CaseDialog'
 import { DisciplineTabs } from './DisciplineTabs'
 import { itemName, optionsOf, useDictionaries } from './dictionaryOptions'
+import { accidentExport } from './disciplineExports'
 import { officeScope } from './officeScope'
 
 const idOf = ({ id }: Accident) => id
 
-function load({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) {
-  return findAccidents(
-    {
-      kind: filters.kind,
-      severity: SEVERITIES.find((severity) => severity === filters.severity),
-      isVoided: filters.state ? filters.state === 'voided' : undefined,
-      regionCode: officeScope().regionCode ?? filters.region,
-      from: filters.on,
-      to: filters.on_to,
-      page,
-      pageSize,
-    },
-    signal,
-  )
-}
+const queryOf = (filters: FilterValues) => ({
+  kind: filters.kind,
+  severity: SEVERITIES.find((severity) => severity === filters.severity),
+  isVoided: filters.state ? filters.state === 'voided' : undefined,
+  regionCode: officeScope().regionCode ?? filters.region,
+  from: filters.on,
+  to: filters.on_to,
+})
+
+const load = ({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) =>
+  findAccidents({ ...queryOf(filters), page, pageSize }, signal)
 
 const tones = { minor: 'attention', serious: 'bad', grave: 'bad' } as const
 
@@ -44,10 +48,35 @@ function SeverityTag({ row }: { row: Accident }) {
   return <StatusTag tone={tones[row.severity]}>{t(`discipline.severity.${row.severity}`)}</StatusTag>
 }
 
+/** What can be done with one that stands; left out where it is not the reader's. */
+interface AccidentSteps {
+  onVoid: ((row: Accident) => void) | undefined
+  onPropose: ((row: Accident) => void) | undefined
+}
+
+function AccidentButtons({ row, onVoid, onPropose }: AccidentSteps & { row: Accident }) {
+  const { t } = useTranslation()
+  if (row.voided_on) return null
+  return (
+    <Flex gap={8} wrap>
+      {onPropose && (
+        <Button type="link" onClick={() => onPropose(row)} style={{ paddingInline: 0 }}>
+          {t('findingReport.propose')}
+        </Button>
+      )}
+      {onVoid && (
+        <Button type="link" onClick={() => onVoid(row)} style={{ paddingInline: 0 }}>
+          {t('discipline.void')}
+        </Button>
+      )}
+    </Flex>
+  )
+}
+
 function columnsOf(
   translation: Translation,
   dictionaries: Dictionaries | undefined,
-  onVoid: ((row: Accident) => void) | undefined,
+  { onVoid, onPropose }: AccidentSteps,
 ): RegisterColumn<Accident>[] {
   const { t, language } = translation
   const columns: (RegisterColumn<Accident> | false)[] = [
@@ -89,15 +118,22 @@ function columnsOf(
       choice: 'hidden',
       dataIndex: 'recorded_by_name',
     },
-    onVoid !== undefined && {
+    {
+      key: 'record',
+      title: t('findingReport.record'),
+      choice: 'hidden',
+      render: (_, { record }) =>
+        record &&
+        t('findingReport.recordText', {
+          on: record.held_on,
+          institution: record.institution_name,
+          batch: record.batch,
+        }),
+    },
+    (onVoid ?? onPropose) !== undefined && {
       key: 'action',
       title: t('discipline.column.action'),
-      render: (_, row) =>
-        !row.voided_on && (
-          <Button type="link" onClick={() => onVoid(row)} style={{ paddingInline: 0 }}>
-            {t('discipline.void')}
-          </Button>
-        ),
+      render: (_, row) => <AccidentButtons row={row} onVoid={onVoid} onPropose={onPropose} />,
     },
   ]
   return columns.filter((column) => column !== false)
@@ -112,10 +148,20 @@ export function AccidentListPage() {
   const dictionaries = useDictionaries()
   const [isRecording, setIsRecording] = useState(false)
   const [voiding, setVoiding] = useState<Accident>()
+  const [proposed, setProposed] = useState<Accident>()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
   const { regionCode, mayPropose, mayDecide } = officeScope()
+  const steps = useMemo(
+    () => ({
+      onVoid: mayDecide ? setVoiding : undefined,
+      onPropose: mayPropose ? setProposed : undefined,
+    }),
+    [mayDecide, mayPropose],
+  )
   const columns = useMemo(
-    () => columnsOf(translation, dictionaries, mayDecide ? setVoiding : undefined),
-    [translation, dictionaries, mayDecide],
+    () => columnsOf(translation, dictionaries, steps),
+    [translation, dictionaries, steps],
   )
   const fields = useMemo<FilterField[]>(
     () => [
@@ -162,11 +208,20 @@ export function AccidentListPage() {
         name="accidents"
         title={t('discipline.accidents')}
         extra={
-          mayPropose && (
-            <Button type="primary" onClick={() => setIsRecording(true)}>
-              {t('discipline.record')}
-            </Button>
-          )
+          <>
+            {mayPropose && (
+              <Button type="primary" onClick={() => setIsRecording(true)}>
+                {t('discipline.record')}
+              </Button>
+            )}
+            <ExportButton
+              source={() => {
+                const filters = fieldValues(fields, params)
+                const narrowed = { filters, filterWords: filterWords(fields, filters, language) }
+                return accidentExport(queryOf(filters), narrowed, dictionaries, translation)
+              }}
+            />
+          </>
         }
         fields={fields}
         columns={columns}
@@ -183,6 +238,7 @@ export function AccidentListPage() {
               {row.occurred_on} · {itemName(dictionaries, 'accident_kind', row.kind, translation)}
             </div>
             <div>{row.note}</div>
+            <AccidentButtons row={row} {...steps} />
           </Flex>
         )}
       />
@@ -195,6 +251,14 @@ export function AccidentListPage() {
             changed()
           }}
           onClose={() => setIsRecording(false)}
+        />
+      )}
+      {proposed && (
+        <CaseDialog
+          dictionaries={dictionaries}
+          about={{ personId: proposed.person_id, name: proposed.person.name, accidentId: proposed.id }}
+          onSaved={({ id }) => navigate(casePath(id))}
+          onClose={() => setProposed(undefined)}
         />
       )}
       {voiding && (

@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { EditDialog } from '../../ui/EditDialog'
 import { FormSelect } from '../../ui/FormSelect'
 import { useAttempt } from '../../ui/useAttempt'
+import { AccidentSelect } from './AccidentSelect'
 import { ChoiceGroup } from './ChoiceGroup'
 import { optionsOf } from './dictionaryOptions'
 import { PersonSelect } from './PersonSelect'
@@ -15,6 +16,8 @@ interface Props {
   dictionaries: Dictionaries | undefined
   /** The draft to change; without it a case is drawn up. */
   known?: CaseFacts & { accident_id?: string | null }
+  /** Whom a new case is about, and the accident that it starts from. */
+  about?: { personId: string; name: string; accidentId: string }
   onSaved(answer: CaseAnswer): void
   onReload?(): void
   onClose(): void
@@ -23,7 +26,7 @@ interface Props {
 const roles = ['assessor', 'supervisor', 'both'] as const
 
 /** Draws a case up, or changes its draft; evidence follows on its page. */
-export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: Props) {
+export function CaseDialog({ dictionaries, known, about, onSaved, onReload, onClose }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const [form] = Form.useForm<CaseDraft>()
@@ -31,13 +34,15 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
   const { isBusy, error, problem, attempt } = useAttempt()
   const wrong = (field: keyof CaseDraft) =>
     error?.values.field === field ? { validateStatus: 'error' as const, help: problem } : {}
+  const chosen = Form.useWatch('person_id', form)
+  const personId = known?.person_id ?? about?.personId ?? chosen
   const required = { required: true, message: t('errors.field_required') }
 
   async function save() {
     const draft = await form.validateFields().catch(() => undefined)
     if (!draft) return
     await attempt(async () => {
-      const answer = await saveCase({ ...draft, accident_id: known?.accident_id ?? undefined }, known)
+      const answer = await saveCase(about ? { ...draft, person_id: about.personId } : draft, known)
       setIsChanged(false)
       onSaved(answer)
     })
@@ -58,7 +63,10 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
         form={form}
         layout="vertical"
         requiredMark={false}
-        onValuesChange={() => setIsChanged(true)}
+        onValuesChange={(changed: Partial<CaseDraft>) => {
+          if ('person_id' in changed) form.resetFields(['accident_id'])
+          setIsChanged(true)
+        }}
         initialValues={
           known
             ? {
@@ -67,11 +75,21 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
                 ground: known.ground,
                 facts: known.facts,
                 statement: known.statement ?? undefined,
+                accident_id: known.accident_id ?? undefined,
               }
-            : { role: 'assessor' }
+            : {
+                role: 'assessor',
+                accident_id: about?.accidentId,
+                ground: about && 'assessment_accident',
+              }
         }
       >
-        {!known && (
+        {about && (
+          <p>
+            {t('discipline.column.person')}：{about.name}
+          </p>
+        )}
+        {!known && !about && (
           <Form.Item
             name="person_id"
             label={t('discipline.column.person')}
@@ -106,6 +124,9 @@ export function CaseDialog({ dictionaries, known, onSaved, onReload, onClose }: 
           {...wrong('facts')}
         >
           <Input.TextArea rows={5} maxLength={2000} showCount />
+        </Form.Item>
+        <Form.Item name="accident_id" label={t('findingReport.accident')} {...wrong('accident_id')}>
+          <AccidentSelect personId={personId} dictionaries={dictionaries} />
         </Form.Item>
         <Form.Item name="statement" label={t('discipline.statement')} extra={t('discipline.statementHint')}>
           <Input.TextArea rows={3} maxLength={2000} />

@@ -7,12 +7,17 @@ import { casePath } from '../../domain/disciplinePaths'
 import { REGIONS, regionName } from '../../domain/region'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { CaseDialog } from './CaseDialog'
 import { CaseCard, caseColumns } from './caseColumns'
 import { DisciplineTabs } from './DisciplineTabs'
 import { optionsOf, useDictionaries } from './dictionaryOptions'
+import { caseExport } from './disciplineExports'
 import { officeScope } from './officeScope'
 
 /** The tabs of the list, each a set of statuses. */
@@ -31,23 +36,18 @@ const tabFilter = ['stage']
 const tabOf = (text: string | null | undefined): Tab => tabNames.find((known) => known === text) ?? 'proposed'
 const idOf = ({ id }: CaseRow) => id
 
-function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) {
-  return findCases(
-    {
-      statuses: tabs[tabOf(filters.stage)],
-      text: filters.q,
-      kind: PENALTY_KINDS.find((kind) => kind === filters.kind),
-      ground: filters.ground,
-      regionCode: officeScope().regionCode ?? filters.region,
-      from: filters.on,
-      to: filters.on_to,
-      sort,
-      page,
-      pageSize,
-    },
-    signal,
-  )
-}
+const queryOf = (filters: FilterValues) => ({
+  statuses: tabs[tabOf(filters.stage)],
+  text: filters.q,
+  kind: PENALTY_KINDS.find((kind) => kind === filters.kind),
+  ground: filters.ground,
+  regionCode: officeScope().regionCode ?? filters.region,
+  from: filters.on,
+  to: filters.on_to,
+})
+
+const load = ({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) =>
+  findCases({ ...queryOf(filters), sort, page, pageSize }, signal)
 
 /** 资格管理: proposals that wait for a decision, unless another tab is asked for. */
 export function CaseListPage() {
@@ -106,11 +106,21 @@ export function CaseListPage() {
         title={t('discipline.title')}
         label={t('discipline.caseList')}
         extra={
-          mayPropose && (
-            <Button type="primary" onClick={() => setIsDrawing(true)}>
-              {t('discipline.drawUp')}
-            </Button>
-          )
+          <>
+            {mayPropose && (
+              <Button type="primary" onClick={() => setIsDrawing(true)}>
+                {t('discipline.drawUp')}
+              </Button>
+            )}
+            <ExportButton
+              source={() => {
+                const filters = { ...fieldValues(fields, params), stage: tab }
+                const words = [t(`discipline.stage.${tab}`), filterWords(fields, filters, language)]
+                const narrowed = { filters, filterWords: words.filter(Boolean).join(' ') }
+                return caseExport(queryOf(filters), narrowed, dictionaries, translation)
+              }}
+            />
+          </>
         }
         tabs={
           <Tabs

@@ -3,6 +3,7 @@ import {
   caseListPath,
   findingListPath,
   lapseListPath,
+  penaltyListPath,
   qualificationCheckPath,
 } from '../../domain/disciplinePaths'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -13,6 +14,7 @@ const paths = {
   findings: findingListPath(),
   accidents: accidentListPath(),
   lapses: lapseListPath(),
+  penalties: penaltyListPath(),
   check: qualificationCheckPath(),
 }
 export type DisciplineTab = keyof typeof paths

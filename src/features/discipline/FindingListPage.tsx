@@ -17,18 +17,25 @@ import { REGIONS, regionName } from '../../domain/region'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import type { RegisterColumn } from '../../ui/columnChoice'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { StatusTag } from '../../ui/StatusTag'
 import { DisciplineTabs } from './DisciplineTabs'
+import { findingExport } from './disciplineExports'
 import { FindingDialog } from './FindingDialog'
+import { FindingReportDialog } from './FindingReportDialog'
 import { findingText } from './findingText'
 import { officeScope } from './officeScope'
 
 const tabs = {
   open: ['open'],
   underWay: ['rectifying', 'answered'],
+  late: ['rectifying'],
   done: ['closed', 'transferred', 'unfounded'],
   all: FINDING_STATUSES,
 } as const satisfies Record<string, readonly FindingStatus[]>
@@ -43,22 +50,21 @@ const ownUnits = () => (officeScope().isUnit ? currentProfile()?.institutions : 
 const tabOf = (text: string | null | undefined): Tab =>
   tabNames.find((known) => known === text) ?? (officeScope().isUnit ? 'underWay' : 'open')
 
-function load({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) {
+function queryOf(filters: FilterValues) {
   const { regionCode, isUnit } = officeScope()
-  return findFindings(
-    {
-      statuses: tabs[tabOf(filters.stage)],
-      kind: FINDING_KINDS.find((kind) => kind === filters.kind),
-      regionCode: isUnit ? undefined : (regionCode ?? filters.region),
-      institutionIds: ownUnits(),
-      from: filters.on,
-      to: filters.on_to,
-      page,
-      pageSize,
-    },
-    signal,
-  )
+  return {
+    statuses: tabs[tabOf(filters.stage)],
+    rectifyBefore: tabOf(filters.stage) === 'late' ? currentProfile()?.today : undefined,
+    kind: FINDING_KINDS.find((kind) => kind === filters.kind),
+    regionCode: isUnit ? undefined : (regionCode ?? filters.region),
+    institutionIds: ownUnits(),
+    from: filters.on,
+    to: filters.on_to,
+  }
 }
+
+const load = ({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) =>
+  findFindings({ ...queryOf(filters), page, pageSize }, signal)
 
 const isLate = ({ status, rectify_by }: Finding) =>
   status === 'rectifying' && rectify_by !== null && rectify_by < (currentProfile()?.today ?? '')
@@ -147,7 +153,8 @@ export function FindingListPage() {
   const queries = useQueryClient()
   const [params, setParams] = useSearchParams()
   const [chosen, setChosen] = useState<{ row: Finding; action: FindingAction }>()
-  const { regionCode, isUnit } = officeScope()
+  const [isReporting, setIsReporting] = useState(false)
+  const { regionCode, isUnit, mayHandle } = officeScope()
   const tab = tabOf(params.get('stage'))
   const columns = useMemo(
     () => columnsOf(translation, (row, action) => setChosen({ row, action })),
@@ -181,6 +188,23 @@ export function FindingListPage() {
       <RegisterPage<Finding>
         name="findings"
         title={t('discipline.finding.title')}
+        extra={
+          <>
+            {mayHandle && (
+              <Button type="primary" onClick={() => setIsReporting(true)}>
+                {t('findingReport.report')}
+              </Button>
+            )}
+            <ExportButton
+              source={() => {
+                const filters = { ...fieldValues(fields, params), stage: tab }
+                const words = [t(`discipline.finding.stage.${tab}`), filterWords(fields, filters, language)]
+                const narrowed = { filters, filterWords: words.filter(Boolean).join(' ') }
+                return findingExport(queryOf(filters), narrowed, translation)
+              }}
+            />
+          </>
+        }
         tabs={
           <Tabs
             activeKey={tab}
@@ -208,6 +232,16 @@ export function FindingListPage() {
           </Flex>
         )}
       />
+      {isReporting && (
+        <FindingReportDialog
+          onSaved={() => {
+            setIsReporting(false)
+            message.success(t('findingReport.done'))
+            void queries.invalidateQueries({ queryKey: registerKey('findings') })
+          }}
+          onClose={() => setIsReporting(false)}
+        />
+      )}
       {chosen && (
         <FindingDialog
           row={chosen.row}

@@ -1,17 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { actOnLapse, findLapses, type Lapse, type LapseAction } from '../../data/lapses'
 import { LAPSE_GROUNDS, type LapseStatus } from '../../domain/lapse'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import type { RegisterColumn } from '../../ui/columnChoice'
 import { EmptyState } from '../../ui/EmptyState'
+import { ExportButton } from '../../ui/ExportButton'
+import type { FilterValues } from '../../ui/FilterBar'
 import type { FilterField } from '../../ui/FilterInput'
+import { fieldValues } from '../../ui/fieldValues'
+import { filterWords } from '../../ui/filterWords'
 import { ReasonDialog } from '../../ui/ReasonDialog'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { registerKey } from '../../ui/registerKeys'
 import { StatusTag } from '../../ui/StatusTag'
+import { useDictionaries } from './dictionaryOptions'
+import { lapseExport } from './disciplineExports'
 import { officeScope } from './officeScope'
 
 interface Props {
@@ -28,19 +35,15 @@ const tones = { confirmed: 'bad', appealing: 'attention', upheld: 'bad', undone:
 const idOf = ({ id }: Lapse) => id
 const answers = ['grant_appeal', 'deny_appeal'] as const
 
-function load({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) {
-  return findLapses(
-    {
-      statuses: statuses[filters.tab === 'appealing' ? 'appealing' : 'confirmed'],
-      text: filters.q,
-      ground: LAPSE_GROUNDS.find((ground) => ground === filters.ground),
-      regionCode: officeScope().regionCode,
-      page,
-      pageSize,
-    },
-    signal,
-  )
-}
+const queryOf = (filters: FilterValues) => ({
+  statuses: statuses[filters.tab === 'appealing' ? 'appealing' : 'confirmed'],
+  text: filters.q,
+  ground: LAPSE_GROUNDS.find((ground) => ground === filters.ground),
+  regionCode: officeScope().regionCode,
+})
+
+const load = ({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) =>
+  findLapses({ ...queryOf(filters), page, pageSize }, signal)
 
 interface Deciding {
   lapse: Lapse
@@ -109,8 +112,10 @@ function columnsOf(
 /** Cards that lapsed, and what became of appeals against it. */
 export function LapseRegister({ tab, tabs }: Props) {
   const translation = useTranslation()
-  const { t } = translation
+  const { t, language } = translation
   const { message } = App.useApp()
+  const [params] = useSearchParams()
+  const dictionaries = useDictionaries()
   const queries = useQueryClient()
   const { mayLapse } = officeScope()
   const [deciding, setDeciding] = useState<Deciding>()
@@ -136,6 +141,16 @@ export function LapseRegister({ tab, tabs }: Props) {
         name="lapses"
         title={t('discipline.lapses')}
         tabs={tabs}
+        extra={
+          <ExportButton
+            source={() => {
+              const filters = { ...fieldValues(fields, params), tab }
+              const words = [t(`discipline.lapseTab.${tab}`), filterWords(fields, filters, language)]
+              const narrowed = { filters, filterWords: words.filter(Boolean).join(' ') }
+              return lapseExport(queryOf(filters), narrowed, dictionaries, translation)
+            }}
+          />
+        }
         fields={fields}
         otherFilters={tabFilter}
         columns={columns}

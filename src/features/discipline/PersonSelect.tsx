@@ -8,13 +8,15 @@ interface Props {
   /** Of Form.Item. */
   id?: string
   value?: string
-  onChange?(personId: string): void
+  onChange?(personId: string | undefined): void
+  /** The choice may be taken back. */
+  isOptional?: boolean
 }
 
 const PAUSE_MS = 250
 
 /** Finds a person of one's scope by the beginning of the name, the whole identity or card number. */
-export function PersonSelect({ id, value, onChange }: Props) {
+export function PersonSelect({ id, value, onChange, isOptional }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [text, setText] = useState('')
@@ -31,6 +33,7 @@ export function PersonSelect({ id, value, onChange }: Props) {
     <Select<string>
       id={id}
       showSearch
+      allowClear={isOptional}
       filterOption={false}
       value={value}
       loading={people.isFetching}

@@ -10,6 +10,7 @@ import { DayPicker } from '../../ui/DayPicker'
 import { Panel } from '../../ui/Panel'
 import { DisciplineTabs } from './DisciplineTabs'
 import { useDictionaries } from './dictionaryOptions'
+import { NumberListUpload } from './NumberListUpload'
 import { QualificationTable } from './QualificationTable'
 
 interface Question {
@@ -23,6 +24,7 @@ export function QualificationCheckPage() {
   const translation = useTranslation()
   const { t } = translation
   const dictionaries = useDictionaries()
+  const [form] = Form.useForm<Question>()
   const answers = useMutation({
     mutationFn: ({ numbers, on, occupation }: Question) =>
       checkQualification(numbersIn(numbers), on, occupation),
@@ -36,10 +38,12 @@ export function QualificationCheckPage() {
       <Flex vertical gap={12}>
         <Panel title={t('discipline.check.question')}>
           <Form<Question>
+            form={form}
             layout="vertical"
             requiredMark={false}
             onFinish={(question) => answers.mutate(question)}
           >
+            <NumberListUpload onNumbers={(numbers) => form.setFieldValue('numbers', numbers.join('\n'))} />
             <Form.Item
               name="numbers"
               label={t('discipline.check.numbers')}

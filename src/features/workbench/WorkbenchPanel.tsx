@@ -2,6 +2,7 @@ import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { listAccess, listAudit } from '../../data/audit'
+import { myDisciplineDesk } from '../../data/disciplineDesk'
 import { myInspections } from '../../data/inspectionReports'
 import { listNotifications } from '../../data/notifications'
 import { countStaff } from '../../data/staff'
@@ -15,6 +16,7 @@ import { Panel } from '../../ui/Panel'
 import { ownTerm, type PanelKey, queuesOf } from './desks'
 import { WorkbenchBatches } from './WorkbenchBatches'
 import { WorkbenchClocks } from './WorkbenchClocks'
+import { WorkbenchDiscipline } from './WorkbenchDiscipline'
 import { WorkbenchExpiring } from './WorkbenchExpiring'
 import { WorkbenchInspections } from './WorkbenchInspections'
 import { WorkbenchInvitations } from './WorkbenchInvitations'
@@ -65,6 +67,8 @@ export function WorkbenchPanel({ panel, seat, workbench }: Props) {
       return <Messages />
     case 'inspections':
       return <Inspections isUnit={role === 'institution_officer'} />
+    case 'discipline':
+      return <Discipline />
     case 'staff':
       return <Staff />
     case 'invitations':
@@ -112,6 +116,15 @@ function Messages() {
       ask={(signal) => listNotifications({ isUnreadOnly: true, limit: 5 }, signal)}
     >
       {(messages) => <WorkbenchMessages messages={messages} />}
+    </Asked>
+  )
+}
+
+function Discipline() {
+  const { t } = useTranslation()
+  return (
+    <Asked title={t('workbench.discipline')} queryKey={['discipline', 'desk']} ask={myDisciplineDesk}>
+      {(desk) => <WorkbenchDiscipline desk={desk} />}
     </Asked>
   )
 }

@@ -10,6 +10,7 @@ export type PanelKey =
   | 'batches'
   | 'expiring'
   | 'inspections'
+  | 'discipline'
   | 'messages'
   | 'staff'
   | 'invitations'
@@ -30,11 +31,11 @@ export const desks: Readonly<Record<StaffRole, Desk>> = {
   },
   city_officer: {
     main: ['queues', 'late', 'recent'],
-    side: ['inspections', 'clocks', 'batches', 'messages'],
+    side: ['inspections', 'clocks', 'batches', 'discipline', 'messages'],
   },
   province_reviewer: {
     main: ['queues', 'late', 'recent'],
-    side: ['clocks', 'batches', 'inspections', 'messages'],
+    side: ['clocks', 'batches', 'inspections', 'discipline', 'messages'],
   },
   province_admin: { main: ['queues', 'late'], side: ['clocks', 'messages'] },
   manager: { main: ['queues', 'late'], side: ['clocks'] },

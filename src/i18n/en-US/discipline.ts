@@ -3,7 +3,14 @@ import type { discipline as source } from '../zh-CN/discipline'
 
 export const discipline: Translated<typeof source> = {
   title: 'Discipline',
-  tab: { cases: 'Cases', findings: 'Findings', accidents: 'Accidents', lapses: 'Lapses', check: 'Check' },
+  tab: {
+    cases: 'Cases',
+    findings: 'Findings',
+    accidents: 'Accidents',
+    lapses: 'Lapses',
+    penalties: 'Penalties',
+    check: 'Check',
+  },
   caseList: 'List of cases',
   stage: {
     proposed: 'To decide',
@@ -220,7 +227,7 @@ export const discipline: Translated<typeof source> = {
   },
   finding: {
     title: 'Findings',
-    stage: { open: 'To handle', underWay: 'Being rectified', done: 'Done', all: 'All' },
+    stage: { open: 'To handle', underWay: 'Being rectified', late: 'Late', done: 'Done', all: 'All' },
     status: {
       open: 'to handle',
       rectifying: 'to be rectified by',

@@ -34,6 +34,7 @@ export const page: Translated<typeof zh> = {
   institutions: 'Institutions',
   issuing: 'Issuing',
   lapses: 'Lapses',
+  penalties: 'Penalties',
   myCases: 'Decisions',
   notifications: 'Messages',
   occupations: 'Occupations',

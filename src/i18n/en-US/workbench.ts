@@ -102,4 +102,17 @@ export const workbench: Translated<typeof source> = {
   accesses: 'Latest looks at personal data',
   logEmpty: 'Nothing logged yet',
   toAudit: 'All entries',
+  discipline: 'To do in discipline',
+  disciplineEmpty: 'Nothing waits for you',
+  toDiscipline: 'Cases',
+  duty: {
+    cases: 'Cases to decide',
+    case_appeals: 'Appeals to decide',
+    case_drafts: 'Drafts of proposals',
+    findings: 'Findings to handle',
+    findings_late: 'Findings past their term',
+    lapses: 'Lapses to confirm',
+    lapse_appeals: 'Appeals against lapses',
+    disputes: 'Identity disputes',
+  },
 }

@@ -6,6 +6,7 @@ export const discipline = {
     findings: '使用问题',
     accidents: '考评事故',
     lapses: '自动作废',
+    penalties: '处理登记',
     check: '资格核查',
   },
   caseList: '处理案件列表',
@@ -221,7 +222,7 @@ export const discipline = {
   },
   finding: {
     title: '使用问题',
-    stage: { open: '待处理', underWay: '整改中', done: '已办结', all: '全部' },
+    stage: { open: '待处理', underWay: '整改中', late: '整改逾期', done: '已办结', all: '全部' },
     status: {
       open: '待处理',
       rectifying: '整改中，限期',

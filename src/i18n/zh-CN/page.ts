@@ -32,6 +32,7 @@ export const page = {
   institutions: '机构',
   issuing: '发证',
   lapses: '自动作废',
+  penalties: '处理登记',
   myCases: '处理决定',
   notifications: '通知',
   occupations: '职业目录',

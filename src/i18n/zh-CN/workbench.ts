@@ -96,4 +96,17 @@ export const workbench = {
   accesses: '最近的个人信息查阅',
   logEmpty: '还没有记录',
   toAudit: '全部记录',
+  discipline: '资格管理待办',
+  disciplineEmpty: '没有等您办理的事项',
+  toDiscipline: '处理案件',
+  duty: {
+    cases: '待决定的案件',
+    case_appeals: '待复核的申诉',
+    case_drafts: '草拟中的处理建议',
+    findings: '待处理的使用问题',
+    findings_late: '整改逾期的使用问题',
+    lapses: '待确认的自动作废',
+    lapse_appeals: '对自动作废的申诉',
+    disputes: '身份争议',
+  },
 } as const

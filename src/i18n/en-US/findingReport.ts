@@ -1,0 +1,35 @@
+import type { Translated } from '../translator'
+import type { findingReport as source } from '../zh-CN/findingReport'
+
+export const findingReport: Translated<typeof source> = {
+  report: 'Report a finding',
+  text: 'What an inspection, a check-in or a complaint brought up. Your center handles it, the institution sees it.',
+  done: 'Reported',
+  person: 'Person concerned',
+  personHint: 'Leave it empty where nobody of your region fits, and give the name as it was said on site.',
+  personName: 'Name on site',
+  role: 'Active as',
+  note: 'What happened',
+  accident: 'Assessment accident',
+  accidentNone: 'No accident that stands',
+  accidentText: '{on} {kind}',
+  record: 'Work on record',
+  recordHint: 'The work at which it happened; may be left out.',
+  recordNone: 'No work of an assessor on record',
+  recordText: '{on} {institution} {batch}',
+  propose: 'Propose a penalty',
+  list: 'Upload a list',
+  listHint: 'A workbook or csv: numbers of its first column with numbers are taken.',
+  listRead: '{count} numbers taken from {name}',
+  listEmpty: 'There is no identity or card number in {name}.',
+  listLost:
+    'In {name} the spreadsheet has turned {count} numbers into figures and lost their last digits: make the column text and enter them again.',
+  penalties: 'Penalties',
+  penaltyList: 'Register of penalties',
+  noPenalties: 'No penalties',
+  noPenaltiesText: 'Decisions of cases, and what was decided before this system, are listed here.',
+  live: 'In force',
+  lifted: 'Lifted',
+  liftedOn: 'lifted {day}',
+  idNumber: 'Identity number',
+}
