@@ -11,6 +11,7 @@ import { peoplePages } from './peoplePages'
 import { registerPages } from './registerPages'
 import { reviewPages } from './reviewPages'
 import { settingPages } from './settingPages'
+import { statisticsPages } from './statisticsPages'
 import { summaryPages } from './summaryPages'
 
 const everybody: readonly Role[] = ['applicant', ...staffRoles]
@@ -27,6 +28,7 @@ export const pages: Page[] = [
   },
   ...applicantPages,
   ...reviewPages,
+  ...statisticsPages,
   ...peoplePages,
   ...disciplinePages,
   ...officePages,

@@ -35,6 +35,7 @@ import { reviewChecks } from './en-US/reviewChecks'
 import { round } from './en-US/round'
 import { staff } from './en-US/staff'
 import { start } from './en-US/start'
+import { statistics } from './en-US/statistics'
 import { summary } from './en-US/summary'
 import { taskSheet } from './en-US/taskSheet'
 import { ui } from './en-US/ui'
@@ -82,6 +83,7 @@ export const enUS: Translated<typeof zhCN> = {
   round,
   staff,
   start,
+  statistics,
   summary,
   taskSheet,
   ui,

@@ -35,6 +35,7 @@ import { reviewChecks } from './zh-CN/reviewChecks'
 import { round } from './zh-CN/round'
 import { staff } from './zh-CN/staff'
 import { start } from './zh-CN/start'
+import { statistics } from './zh-CN/statistics'
 import { summary } from './zh-CN/summary'
 import { taskSheet } from './zh-CN/taskSheet'
 import { ui } from './zh-CN/ui'
@@ -79,6 +80,7 @@ export const zhCN = {
   round,
   staff,
   start,
+  statistics,
   summary,
   taskSheet,
   ui,

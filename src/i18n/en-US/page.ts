@@ -50,6 +50,8 @@ export const page: Translated<typeof zh> = {
   roundEdit: 'Edit draft',
   rounds: 'Renewal rounds',
   staff: 'Staff and invitations',
+  statistics: 'Statistics',
+  statisticsPrint: 'Print statistics',
   summaries: 'Summary tables',
   summaryPrint: 'Print the table',
   taskCode: 'Check of a dispatch',

@@ -48,6 +48,8 @@ export const page = {
   roundEdit: '编辑草稿',
   rounds: '换证计划',
   staff: '员工与邀请',
+  statistics: '统计',
+  statisticsPrint: '打印统计报告',
   summaries: '汇总上报',
   summaryPrint: '打印汇总表',
   taskCode: '派遣核验',
