@@ -180,7 +180,7 @@ begin
         from public.application_events e join public.applications a on a.id = e.application_id
         -- also of one's own decisions nothing is left to see once one has nothing to do with the files any more
         where e.actor = auth.uid() and (a.region_code = any (v_scope.regions)
-          or a.institution_id = any (v_scope.institutions) or a.person_id = private.my_person())
+          or a.institution_id = any (v_scope.institutions) or a.person_id = (select private.my_person()))
         order by e.at desc limit 10) x), '[]'),
     'batches', coalesce((
       select jsonb_agg(to_jsonb(x)) from (
