@@ -68,6 +68,12 @@ begin
   elsif v_occupation is not null then
     v_where := v_where || format(' and c.occupation_codes @> array[%L]', v_occupation);
   end if;
+  if private.read_date(p_filters, 'valid_to') is not null then
+    v_where := v_where || format(' and c.valid_to >= %L', private.read_date(p_filters, 'valid_to'));
+  end if;
+  if private.read_date(p_filters, 'valid_to_to') is not null then
+    v_where := v_where || format(' and c.valid_to <= %L', private.read_date(p_filters, 'valid_to_to'));
+  end if;
   if v_view is not null then
     v_days := private.expiry_bounds(v_view);
     if isempty(v_days) then return 'select c.* from public.cards c where false'; end if;
@@ -113,7 +119,7 @@ create function public.list_cards(
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.list_cards(p_filters, p_sort, p_is_descending, p_page, p_page_size) $$;
 comment on function public.list_cards(jsonb, text, boolean, integer, integer) is
-  'A page of the cards in the caller''s scope, by expiry or number: {rows, total, is_capped}. Filters: q (beginning of a number or of the holder''s name, or a whole identity number), expiry (see private.expiry_bounds), region_code, institution_id, kind, issuer_code, occupation (a code, or unmapped), level, status, verified (yes, no). 403 not_permitted.';
+  'A page of the cards in the caller''s scope, by expiry or number: {rows, total, is_capped}. Filters: q (beginning of a number or of the holder''s name, or a whole identity number), expiry (see private.expiry_bounds), valid_to and valid_to_to (the first and last day of expiry), region_code, institution_id, kind, issuer_code, occupation (a code, or unmapped), level, status, verified (yes, no). 403 not_permitted.';
 
 create function private.cards_after(p_filters jsonb, p_after uuid)
 returns jsonb
