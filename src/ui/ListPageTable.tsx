@@ -1,6 +1,6 @@
-import { Table, type TableColumnsType, type TableProps, theme } from 'antd'
+import { Table, type TableColumnsType, theme } from 'antd'
 import type { SorterResult } from 'antd/es/table/interface'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import './ListPage.css'
 
 export interface ListSort {
@@ -33,78 +33,106 @@ export interface ListTableProps<Row extends object> {
 
 const mark = '--row-mark'
 
-/** Rows as a compact table; figures in columns of equal width. */
+/**
+ * Rows as a compact table; figures in columns of equal width. A key must be answered within a frame, however many
+ * rows there are: the cursor is a mark on its row that draws no cell anew, and a cell is drawn anew only when its
+ * row or the columns are others.
+ */
 export function ListPageTable<Row extends object>({
-  columns,
-  rows,
-  rowKey,
-  label,
-  sort,
-  onSort,
-  selection,
   activeKey,
-  onOpen,
+  ...table
 }: ListTableProps<Row> & { rows: readonly Row[] }) {
   const { token } = theme.useToken()
   const holder = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (activeKey) holder.current?.querySelector('.row-active')?.scrollIntoView?.({ block: 'nearest' })
-  }, [activeKey])
-
-  const onChange: TableProps<Row>['onChange'] = (_pages, _filters, sorter, { action }) => {
-    if (action !== 'sort') return
-    const { columnKey, order } = sorter as SorterResult<Row>
-    onSort?.(order ? { field: String(columnKey), order: order === 'descend' ? 'desc' : 'asc' } : undefined)
-  }
+  const { rows, columns } = table
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other elements to be marked
+  useEffect(() => markRow(holder.current, activeKey), [activeKey, rows, columns])
   return (
     <div ref={holder} className="tabular" style={{ [mark]: token.colorPrimary } as CSSProperties}>
+      <SteadyTable {...table} />
+    </div>
+  )
+}
+
+/** Shows the cursor on its row and brings it into view. */
+function markRow(holder: HTMLElement | null, key: string | undefined) {
+  for (const row of holder?.querySelectorAll<HTMLElement>('tr[data-row-key]') ?? []) {
+    const isActive = row.dataset.rowKey === key
+    if (isActive === row.classList.contains('row-active')) continue
+    row.classList.toggle('row-active', isActive)
+    if (isActive) row.setAttribute('aria-current', 'true')
+    else row.removeAttribute('aria-current')
+    if (isActive) row.scrollIntoView?.({ block: 'nearest' })
+  }
+}
+
+/** The table as its rows, columns, order and selection make it; what it calls may change without drawing it anew. */
+function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: readonly Row[] }) {
+  const { columns, rows, label, sort, selection } = props
+  const latest = useRef(props)
+  const drawnColumns = useRef<TableColumnsType<Row>>(undefined)
+  useEffect(() => {
+    latest.current = props
+    drawnColumns.current = columns
+  })
+  const { field, order } = sort ?? {}
+  const ordered = useMemo(
+    () => withOrder(columns, field, order, () => drawnColumns.current !== columns),
+    [columns, field, order],
+  )
+  const selectedKeys = selection?.keys
+  const refused = selection && rows.map(props.rowKey).filter((key) => selection.isSelectable?.(key) === false)
+  const refusedKeys = refused?.join(' ')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are read when they are called
+  return useMemo(
+    () => (
       <Table<Row>
         aria-label={label}
         size="small"
-        columns={withOrder(withBounds(columns), sort)}
+        columns={ordered}
         dataSource={rows as Row[]}
-        rowKey={rowKey}
+        rowKey={(row) => latest.current.rowKey(row)}
         pagination={false}
-        onChange={onChange}
+        onChange={(_pages, _filters, sorter, { action }) => {
+          if (action === 'sort') latest.current.onSort?.(sortOf(sorter as SorterResult<Row>))
+        }}
         scroll={{ x: 'max-content' }}
-        rowClassName={(row) => (rowKey(row) === activeKey ? 'row-active' : '')}
-        onRow={(row) => ({
-          'aria-current': rowKey(row) === activeKey ? 'true' : undefined,
-          onDoubleClick: onOpen && (() => onOpen(row)),
-        })}
+        onRow={(row) => ({ onDoubleClick: () => latest.current.onOpen?.(row) })}
         rowSelection={
-          selection && {
-            selectedRowKeys: [...selection.keys],
-            onChange: (keys) => selection.onChange(keys.map(String)),
+          selectedKeys && {
+            selectedRowKeys: [...selectedKeys],
+            onChange: (keys) => latest.current.selection?.onChange(keys.map(String)),
             getCheckboxProps: (row) => ({
-              disabled: selection.isSelectable?.(rowKey(row)) === false,
-              'aria-label': selection.labelOf(rowKey(row)),
+              disabled: refused?.includes(latest.current.rowKey(row)),
+              'aria-label': latest.current.selection?.labelOf(latest.current.rowKey(row)),
             }),
             columnWidth: 40,
             fixed: true,
           }
         }
       />
-    </div>
+    ),
+    [label, ordered, rows, selectedKeys, refusedKeys],
   )
 }
 
-/** A table as wide as its contents forgets the width of a column that may be cut: its cells are told again. */
-function withBounds<Row>(columns: TableColumnsType<Row>): TableColumnsType<Row> {
-  return columns.map((column) =>
-    column.ellipsis && column.width
-      ? { ...column, onCell: () => ({ style: { maxWidth: column.width } }) }
-      : column,
-  )
+function sortOf<Row>({ columnKey, order }: SorterResult<Row>): ListSort | undefined {
+  return order ? { field: String(columnKey), order: order === 'descend' ? 'desc' : 'asc' } : undefined
 }
 
-function withOrder<Row>(columns: TableColumnsType<Row>, sort: ListSort | undefined): TableColumnsType<Row> {
-  return columns.map((column) =>
-    'sorter' in column && column.sorter
-      ? {
-          ...column,
-          sortOrder: column.key === sort?.field ? (sort?.order === 'desc' ? 'descend' : 'ascend') : null,
-        }
-      : column,
-  )
+function withOrder<Row>(
+  columns: TableColumnsType<Row>,
+  field: string | undefined,
+  order: ListSort['order'] | undefined,
+  areOthers: () => boolean,
+): TableColumnsType<Row> {
+  return columns.map((column) => ({
+    ...column,
+    shouldCellUpdate: (row: Row, drawn: Row) => row !== drawn || areOthers(),
+    ...('sorter' in column &&
+      column.sorter && {
+        sortOrder: column.key === field ? (order === 'desc' ? 'descend' : 'ascend') : null,
+      }),
+  }))
 }
