@@ -4,7 +4,7 @@ import { rowsOf } from './answer'
 import { supabase } from './client'
 import { AppError } from './errors'
 import type { RowOutcome } from './evaluationPeople'
-import { currentScope, pageOf, type RowPage, rangeOf, rowsBehind } from './registerPages'
+import { cappedPageOf, currentScope, pageOf, type RowPage, rowsBehind } from './registerPages'
 import { rpc } from './rpc'
 
 export const RECORD_STATUSES = ['declared', 'confirmed', 'disputed'] as const
@@ -96,19 +96,33 @@ function requestOf(query: RecordFilter, people: string[] | null, select: string,
   return request
 }
 
-function orderedOf(query: RecordQuery, people: string[] | null, select: string, counts: boolean) {
-  let request = requestOf(query, people, select, counts)
+function orderedOf(query: RecordQuery, people: string[] | null, select: string) {
+  let request = requestOf(query, people, select, false)
   const sort = query.sort && sortable.includes(query.sort.field) ? query.sort : undefined
   if (sort) request = request.order(sort.field, { ascending: sort.order === 'asc', nullsFirst: false })
   return request.order('held_on', { ascending: false }).order('id')
 }
 
-/** One page of the records in the caller's scope, the latest first. @throws AppError */
+/** One page of the records in the caller's scope, the latest first; counted up to 10,000. @throws AppError */
 export async function findRecords(query: RecordQuery, signal?: AbortSignal): Promise<RowPage<RecordRow>> {
   const people = await peopleOf(query.text, signal)
   if (people?.length === 0) return { rows: [], total: 0 }
-  const request = orderedOf(query, people, columns, true).range(...rangeOf(query.page, query.pageSize))
-  return pageOf(await (signal ? request.abortSignal(signal) : request), signal)
+  const cancelled = <Request extends { abortSignal(signal: AbortSignal): Request }>(request: Request) =>
+    signal ? request.abortSignal(signal) : request
+  return cappedPageOf(
+    query,
+    cancelled(orderedOf(query, people, columns)),
+    (counts) => cancelled(requestOf(query, people, 'id', counts)),
+    signal,
+  )
+}
+
+/** How many records there are, however many. @throws AppError */
+export async function countRecords(query: RecordFilter, signal?: AbortSignal): Promise<number> {
+  const people = await peopleOf(query.text, signal)
+  if (people?.length === 0) return 0
+  const request = requestOf(query, people, 'id', true).range(0, 0)
+  return pageOf(await (signal ? request.abortSignal(signal) : request), signal).total
 }
 
 /** For exports: the next rows behind one. @throws AppError */
@@ -135,9 +149,7 @@ export async function getRecord(id: string, signal?: AbortSignal): Promise<Recor
 export async function findRecordIds(query: RecordQuery): Promise<string[]> {
   const people = await peopleOf(query.text)
   if (people?.length === 0) return []
-  const { rows } = pageOf<{ id: string }>(
-    await orderedOf(query, people, 'id', false).range(0, MOST_AT_ONCE - 1),
-  )
+  const { rows } = pageOf<{ id: string }>(await orderedOf(query, people, 'id').range(0, MOST_AT_ONCE - 1))
   return rows.map(({ id }) => id)
 }
 

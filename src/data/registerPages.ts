@@ -7,6 +7,8 @@ import { failure } from './session'
 export interface RowPage<Row> {
   rows: Row[]
   total: number
+  /** There are more than `total`: counted up to the cap. */
+  isCapped?: boolean
 }
 
 interface Answer {
@@ -23,6 +25,36 @@ export function pageOf<Row>({ data, error, status, count }: Answer, signal?: Abo
   if (error) throw failure(error, status)
   const rows = data as Row[]
   return { rows, total: count ?? rows.length }
+}
+
+/** Registers that grow for ever are counted exactly up to here. */
+const COUNT_CAP = 10_000
+
+interface Ranged {
+  range(from: number, to: number): PromiseLike<Answer>
+}
+
+/**
+ * One page of a register that grows for ever. Only a page that is full asks how many there are, and whether there are
+ * more than COUNT_CAP before it counts: what counting costs is bounded.
+ *
+ * @param request the narrowed and ordered query
+ * @param counted the same query for the count, once without counting and once with it
+ * @throws AppError
+ */
+export async function cappedPageOf<Row>(
+  { page, pageSize }: { page: number; pageSize: number },
+  request: Ranged,
+  counted: (counts: boolean) => Ranged,
+  signal?: AbortSignal,
+): Promise<RowPage<Row>> {
+  const [from, to] = rangeOf(page, pageSize)
+  const { rows } = pageOf<Row>(await request.range(from, to), signal)
+  if (rows.length < pageSize && (rows.length > 0 || page === 1)) return { rows, total: from + rows.length }
+  const beyond = pageOf(await counted(false).range(COUNT_CAP, COUNT_CAP), signal)
+  if (beyond.rows.length > 0) return { rows, total: COUNT_CAP, isCapped: true }
+  const { total } = pageOf(await counted(true).range(0, 0), signal)
+  return { rows, total }
 }
 
 /** The rows of a page in a range of PostgREST, both ends included. */

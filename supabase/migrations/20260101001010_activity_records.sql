@@ -43,6 +43,9 @@ comment on column public.activity_records.evaluation_id is 'The reported evaluat
 comment on column public.activity_records.evaluator_id is 'The institution of that evaluation, which sees the record too; the person may be of another unit.';
 create index activity_records_person_id_idx on public.activity_records (person_id, held_on desc);
 create index activity_records_region_code_idx on public.activity_records (region_code, status, held_on desc);
+-- the register in its order; what its policy reads stands there too, so that counting touches no row
+create index activity_records_region_held_idx on public.activity_records (region_code, held_on desc, id)
+  include (institution_id, evaluator_id, person_id);
 create index activity_records_institution_id_idx on public.activity_records (institution_id);
 create index activity_records_held_on_idx on public.activity_records (held_on desc);
 create index activity_records_evaluation_id_idx on public.activity_records (evaluation_id);

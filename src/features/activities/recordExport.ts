@@ -1,4 +1,4 @@
-import { findRecords, findRecordsAfter, type RecordFilter, type RecordRow } from '../../data/activityRecords'
+import { countRecords, findRecordsAfter, type RecordFilter, type RecordRow } from '../../data/activityRecords'
 import type { ExportSource } from '../../data/exportRows'
 import { regionName } from '../../domain/region'
 import type { Translation } from '../../i18n/useTranslation'
@@ -35,7 +35,7 @@ export function recordExport(
       { title: t('activity.disputeReason'), text: ({ dispute_reason }) => dispute_reason },
       { title: t('activity.answer'), text: ({ dispute_answer }) => dispute_answer },
     ],
-    count: async (signal) => (await findRecords({ ...query, page: 1, pageSize: 1 }, signal)).total,
+    count: (signal) => countRecords(query, signal),
     loadAfter: (after, _place, signal) => findRecordsAfter(query, after, signal),
     compare: (a, b) => b.held_on.localeCompare(a.held_on),
     personOf: ({ person_id, person }) => (person ? person_id : null),
