@@ -84,7 +84,8 @@ function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: re
   const refused = selection && rows.map(props.rowKey).filter((key) => selection.isSelectable?.(key) === false)
   const refusedKeys = refused?.join(' ')
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are read when they are called
+  // Names come from the rows that are drawn; what is called later is read when it is called.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo(
     () => (
       <Table<Row>
@@ -92,7 +93,7 @@ function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: re
         size="small"
         columns={ordered}
         dataSource={rows as Row[]}
-        rowKey={(row) => latest.current.rowKey(row)}
+        rowKey={(row) => props.rowKey(row)}
         pagination={false}
         onChange={(_pages, _filters, sorter, { action }) => {
           if (action === 'sort') latest.current.onSort?.(sortOf(sorter as SorterResult<Row>))
@@ -100,12 +101,12 @@ function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: re
         scroll={{ x: 'max-content' }}
         onRow={(row) => ({ onDoubleClick: () => latest.current.onOpen?.(row) })}
         rowSelection={
-          selectedKeys && {
-            selectedRowKeys: [...selectedKeys],
+          selection && {
+            selectedRowKeys: [...selection.keys],
             onChange: (keys) => latest.current.selection?.onChange(keys.map(String)),
             getCheckboxProps: (row) => ({
-              disabled: refused?.includes(latest.current.rowKey(row)),
-              'aria-label': latest.current.selection?.labelOf(latest.current.rowKey(row)),
+              disabled: refused?.includes(props.rowKey(row)),
+              'aria-label': selection.labelOf(props.rowKey(row)),
             }),
             columnWidth: 40,
             fixed: true,
