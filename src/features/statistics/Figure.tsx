@@ -47,7 +47,7 @@ export function Figure({ title, sentence, extra, legend, chart, table }: Props) 
             <Button
               type="text"
               size="small"
-              icon={<TableOutlined />}
+              icon={<TableOutlined aria-hidden />}
               aria-expanded={isOpen}
               aria-controls={id}
               onClick={() => setIsOpen(!isOpen)}

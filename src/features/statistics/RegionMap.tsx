@@ -4,6 +4,7 @@ import { findRegion } from '../../domain/region'
 import { MAP_SIZE, REGION_OUTLINES, type RegionOutline } from '../../domain/regionOutlines'
 import { classEnds, classOf } from '../../domain/statistics'
 import { useTranslation } from '../../i18n/useTranslation'
+import { useIsNarrow } from '../../ui/useIsNarrow'
 import { useChartColors } from './charts/chartColors'
 import { DrawnLink } from './charts/DrawnLink'
 import { useArrowKeys } from './charts/useArrowKeys'
@@ -23,6 +24,8 @@ export function RegionMap({ label, values, pathOf }: Props) {
   const { words } = useStatisticsContext()
   const { token } = theme.useToken()
   const { shades, onShades } = useChartColors()
+  // names that can be read on a phone, too
+  const size = useIsNarrow() ? 29 : 20
   const holder = useRef<HTMLElement>(null)
   const ends = classEnds(REGION_OUTLINES.map(({ code }) => values.get(code) ?? 0))
   const linked = REGION_OUTLINES.filter(({ code }) => (values.get(code) ?? 0) > 0 && pathOf(code))
@@ -37,9 +40,9 @@ export function RegionMap({ label, values, pathOf }: Props) {
         <path d={region.shape} fill={shades[shade]} stroke={token.colorTextQuaternary} strokeWidth={1.5} />
         <text
           x={region.at[0]}
-          y={region.at[1] + 6}
+          y={region.at[1] + size / 3}
           textAnchor="middle"
-          fontSize={name ? 20 : 15}
+          fontSize={name ? size : size * 0.75}
           fill={onShades[shade]}
           pointerEvents="none"
         >
