@@ -7,6 +7,10 @@ export default defineConfig({
     // Two cores: more workers only make each other slower.
     maxWorkers: 2,
     restoreMocks: true,
+    unstubGlobals: true,
+    // Files of one worker share what they have loaded (antd alone takes seconds): what a test changes for all, it puts
+    // back. The product's own starts and databases in process (backend) are the exception.
+    isolate: false,
     // The backend prints every statement it refuses, and tests make it refuse many.
     silent: 'passed-only',
     projects: [
@@ -39,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'backend',
+          isolate: true,
           environment: 'node',
           include: ['test/backend/**/*.test.ts'],
           testTimeout: 120_000,

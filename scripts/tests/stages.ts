@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../local/projectFolder.ts'
+import { temporaryFolder } from './memoryFolder.ts'
 import { measureSizes } from './sizes.ts'
 
 /** How many tests of a stage passed and failed. */
@@ -13,7 +14,11 @@ export interface Tally {
 const resultFolder = path.join(projectFolder, 'test-results')
 
 function runNode(args: string[]): boolean {
-  const { status } = spawnSync(process.execPath, args, { cwd: projectFolder, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: projectFolder,
+    env: { ...process.env, TMPDIR: temporaryFolder() },
+    stdio: 'inherit',
+  })
   return status === 0
 }
 

@@ -28,7 +28,7 @@ export async function migrateCopy(server: PostgresServer, name: string, mode: Gr
 /** Copies a database to which nobody is connected; the copy belongs to the migration role, as on Supabase. */
 export async function copyDatabase(server: PostgresServer, from: string, to: string): Promise<void> {
   await asSuperuser(server, 'postgres', async (client) => {
-    await client.query(`create database ${to} template ${from} owner postgres`)
+    await client.query(`create database ${to} template ${from} owner postgres strategy file_copy`)
   })
 }
 
