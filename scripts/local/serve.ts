@@ -1,8 +1,9 @@
 import './quietBackend.ts'
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { format } from 'node:util'
 import { FolderLocked, lockFolder } from './folderLock.ts'
+import { openLog } from './logFile.ts'
 import { buildPages } from './pages.ts'
 import { projectFolder } from './projectFolder.ts'
 import type { DemoAccount } from './seedContract.ts'
@@ -53,8 +54,8 @@ function takeFolder() {
 
 /** The backend prints what it refuses; that belongs into a file, not between the sentences of the start. */
 function sendConsoleToFile(file: string) {
-  const write = (...content: unknown[]) =>
-    appendFileSync(file, `${new Date().toISOString()} ${format(...content)}\n`)
+  const keep = openLog(file)
+  const write = (...content: unknown[]) => keep(`${new Date().toISOString()} ${format(...content)}`)
   Object.assign(console, { log: write, info: write, warn: write, error: write, debug: write })
 }
 

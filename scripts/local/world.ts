@@ -9,6 +9,7 @@ import { projectFolder } from './projectFolder.ts'
 import type { DemoAccount, SeedWorld } from './seedContract.ts'
 import { seedDatabase } from './seedDatabase.ts'
 import { PlainReason } from './sentences.ts'
+import { MARK, requireOwnWorld, worldFolderOf } from './worldFolder.ts'
 
 export interface World {
   backend: Backend
@@ -29,11 +30,11 @@ interface WorldOptions {
  * step; one without the mark is what a killed start left behind and is made anew.
  *
  * @param dataFolder the caller holds its lock
- * @throws PlainReason when the world was made by other migrations
+ * @throws PlainReason when the world was made by other migrations, or its folder is somebody else's
  */
 export async function openWorld(dataFolder: string, options: WorldOptions): Promise<World> {
-  const folder = path.join(dataFolder, 'world')
-  const mark = path.join(folder, 'complete.json')
+  const folder = worldFolderOf(dataFolder)
+  const mark = path.join(folder, MARK)
   if (!existsSync(mark)) return makeWorld(folder, mark, options)
   const known = JSON.parse(readFileSync(mark, 'utf8'))
   requireSameChapters(known.chapters)
@@ -46,6 +47,7 @@ export async function openWorld(dataFolder: string, options: WorldOptions): Prom
 }
 
 async function makeWorld(folder: string, mark: string, options: WorldOptions): Promise<World> {
+  requireOwnWorld(folder)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   options.log('正在建立数据库…… Building the database…')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lockFolder } from '../../scripts/local/folderLock'
@@ -42,4 +42,27 @@ test('a reset waits for nobody: while the product runs it says so and removes no
   expect(reset(folder)).toMatchObject({ status: 1, stdout: expect.stringContaining('stop it first') })
   expect(existsSync(path.join(folder, 'world', 'complete.json'))).toBe(true)
   lock.release()
+})
+
+test('a reset of a data folder that is a file says so and leaves the file', () => {
+  const file = path.join(temporaryFolder(), 'data')
+  writeFileSync(file, 'years of work')
+  expect(reset(file)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('is not a folder'),
+    stderr: '',
+  })
+  expect(readFileSync(file, 'utf8')).toBe('years of work')
+})
+
+test('a reset leaves a folder "world" that no start has made', () => {
+  const folder = temporaryFolder()
+  mkdirSync(path.join(folder, 'world'))
+  writeFileSync(path.join(folder, 'world', 'thesis.docx'), 'years of work')
+  expect(reset(folder)).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('left alone'),
+    stderr: '',
+  })
+  expect(readFileSync(path.join(folder, 'world', 'thesis.docx'), 'utf8')).toBe('years of work')
 })

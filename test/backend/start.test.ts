@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -75,6 +75,16 @@ describe('starting', () => {
     expect(product.output()).toContain('不是文件夹')
     expect(product.output()).not.toMatch(/\n\s+at /)
     expect(readFileSync(data, 'utf8')).toBe('')
+  })
+
+  test('a folder "world" that no start has made is a sentence, and left alone', async () => {
+    const data = temporaryFolder()
+    mkdirSync(path.join(data, 'world'))
+    writeFileSync(path.join(data, 'world', 'thesis.docx'), 'years of work')
+    const product = await startProduct({ data })
+    expect(await product.ended()).toBe(1)
+    expect(product.output()).toContain('was left alone')
+    expect(readFileSync(path.join(data, 'world', 'thesis.docx'), 'utf8')).toBe('years of work')
   })
 
   test('a start that was killed while it built the database is made anew by the next', async () => {
