@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     root: path.resolve(import.meta.dirname, '../..'),
     include: ['test/bench/**/*.bench.ts'],
-    globalSetup: ['test/support/postgres.ts'],
     fileParallelism: false,
-    hookTimeout: 120_000,
+    disableConsoleIntercept: true,
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
   },
 })
