@@ -1,5 +1,5 @@
 import { IdcardOutlined, SolutionOutlined } from '@ant-design/icons'
-import { cardListPath, personListPath, personPath } from '../domain/paths'
+import { cardListPath, personListPath, personPath, unmappedOccupationsPath } from '../domain/paths'
 import type { Role } from '../domain/staffRole'
 import { type Page, page } from './page'
 
@@ -40,6 +40,17 @@ export const peoplePages: Page[] = [
       'audit',
       'auditField',
       'notification',
+    ),
+  },
+  {
+    name: 'unmapped_occupations',
+    path: unmappedOccupationsPath(),
+    title: 'page.unmappedOccupations',
+    roles: ['city_officer', 'province_reviewer'],
+    Component: page(
+      () => import('../features/cards/UnmappedOccupationsPage'),
+      'UnmappedOccupationsPage',
+      'cardRegister',
     ),
   },
   {

@@ -95,6 +95,53 @@ export function correctCard({ id, version }: Seen, card: CardFacts, reason: stri
   return rpc('correct_card', { p_id: id, p_card: card, p_reason: reason, p_expected_version: version })
 }
 
+/** Why a card is cancelled: its holder leaves (自愿退出), or has died (去世). */
+export const CANCELLATION_GROUNDS = ['left', 'died'] as const
+
+export interface CardCancellation {
+  ground: (typeof CANCELLATION_GROUNDS)[number]
+  /** What it rests on, with number or day. */
+  document: string
+  reason: string
+}
+
+/**
+ * 注销 of one card: no penalty, no lapse.
+ *
+ * @throws AppError with values.field: cancellation_document_missing, reason_missing; card_has_live_file,
+ *   card_is_not_active, card_issued_here, stale_version
+ */
+export function cancelCard({ id, version }: Seen, said: CardCancellation): Promise<number> {
+  return rpc('cancel_card', {
+    p_id: id,
+    p_ground: said.ground,
+    p_document: said.document,
+    p_reason: said.reason,
+    p_expected_version: version,
+  })
+}
+
+/** Takes a 注销 back that was an error. @throws AppError person_disqualified, card_is_not_cancelled, stale_version */
+export function uncancelCard({ id, version }: Seen, reason: string): Promise<number> {
+  return rpc('uncancel_card', { p_id: id, p_reason: reason, p_expected_version: version })
+}
+
+/** A word of old cards without a code of the catalogue, and on how many live cards it stands. */
+export interface UnmappedOccupation {
+  word: string
+  cards: number
+}
+
+/** The most frequent ones of the caller's region, at most 500. @throws AppError not_permitted */
+export function findUnmappedOccupations(signal?: AbortSignal): Promise<UnmappedOccupation[]> {
+  return rpc('unmapped_occupations', {}, signal)
+}
+
+/** Puts the code beside the word on every card where it has none; how many. @throws AppError occupation_unknown */
+export function mapOccupationWord(word: string, code: string, requestId: string): Promise<number> {
+  return rpc('map_occupation_word', { p_word: word, p_code: code, p_request_id: requestId })
+}
+
 /** Puts a code, or nothing, beside each printed occupation, in its order. @throws AppError stale_version … */
 export function mapCardOccupations({ id, version }: Seen, codes: readonly string[]): Promise<number> {
   return rpc('map_card_occupations', { p_id: id, p_codes: codes, p_expected_version: version })

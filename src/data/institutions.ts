@@ -178,6 +178,24 @@ export function saveInstitution(
   })
 }
 
+/**
+ * Changes whom to call and where: by the unit's own officers.
+ *
+ * @throws AppError with values.field: field_required, phone_format; stale_version (by, at), nothing_changed
+ */
+export function saveUnitContact(
+  { address, contact_name, contact_phone }: InstitutionValues,
+  row: Versioned,
+  requestId: string,
+): Promise<InstitutionRow> {
+  return rpc('save_unit_contact', {
+    p_id: row.id,
+    p_values: { address, contact_name, contact_phone },
+    p_expected_version: row.version,
+    p_request_id: requestId,
+  })
+}
+
 /** Moves it to another center. @throws AppError reason_missing, nothing_changed, stale_version */
 export function changeAttribution(
   row: Versioned,

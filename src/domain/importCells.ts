@@ -11,6 +11,7 @@ export type FieldType =
   | 'name'
   | 'idNumber'
   | 'date'
+  | 'period'
   | 'phone'
   | 'email'
   | 'choice'
@@ -44,6 +45,7 @@ export function readCell(cell: ReadCell | undefined, type: FieldType, context: C
   if (cell && typeof cell === 'object' && 'problem' in cell) return refuse(cell.problem)
   const isNumber = cell !== null && typeof cell === 'object'
   if (type === 'date') return readDateCell(cell, context)
+  if (type === 'period') return readPeriodCell(cell, context)
   if (isNumber && 'value' in cell && Math.abs(cell.value) >= EXACT_BELOW) return refuse('digits_lost')
   const text = isNumber && 'value' in cell && !cell.isDate ? plainNumber(cell.value) : textOfCell(cell)
   if (text === '') return empty
@@ -124,6 +126,42 @@ function readDateCell(cell: ReadCell | undefined, context: CellContext): CellRea
   return /^\d{5}$/.test(text) && dateOfSerial(Number(text), context.isFrom1904)
     ? read(dateOfSerial(Number(text), context.isFrom1904) as IsoDate)
     : refuse('date_format')
+}
+
+/** Work of more days than this is no single piece of work: more likely a mistake in the month. */
+const LONGEST_PERIOD_DAYS = 31
+/** What stands between two days; a bare hyphen only where the days themselves have none. */
+const BETWEEN = /\s*(?:至|到|~|～|—+|–|－|--+)\s*|\s+-\s+/
+
+/**
+ * A day or a range of days in one cell: 2024-05-01至2024-05-03, 2024.5.1-5.3, 2024年5月1日至3日, 5月30日—6月2日 with the
+ * year before. A record counts on its first day.
+ */
+function readPeriodCell(cell: ReadCell | undefined, context: CellContext): CellReading {
+  const day = readDateCell(cell, context)
+  if (day.ok || (cell && typeof cell === 'object' && 'value' in cell)) return day
+  const text = toHalfWidth(textOfCell(cell)).replace(/\s+/g, ' ').trim()
+  const range = readDateRange(text)
+  if (!range) return day
+  if (range.to < range.from || range.to > addDays(range.from, LONGEST_PERIOD_DAYS - 1))
+    return refuse('date_range')
+  return read(range.from)
+}
+
+/** First and last day of a range; what the second half leaves out is that of the first. */
+export function readDateRange(text: string): { from: IsoDate; to: IsoDate } | undefined {
+  const halves = BETWEEN.test(text) || /^\d{4}-/.test(text) ? text.split(BETWEEN) : text.split('-')
+  const [first = '', tail = ''] = halves
+  const from = halves.length === 2 ? readDateText(first) : undefined
+  if (!from) return undefined
+  const [year, month] = from.split('-')
+  const to =
+    readDateText(tail) ??
+    readDateText(`${year}-${tail.replace(/月/, '-')}`) ??
+    (/^\d{1,2}\s*日?$/.test(tail)
+      ? readDateText(`${year}-${month}-${tail.replace(/\s*日$/, '')}`)
+      : undefined)
+  return to === undefined ? undefined : { from, to }
 }
 
 /** 2024-05-01, 2024/5/1, 2024.5.1, 2024年5月1日, 20240501, with a time behind it; undefined for anything else. */

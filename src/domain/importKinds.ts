@@ -201,7 +201,7 @@ export const IMPORT_RULES: Readonly<Record<ImportKind, ImportKindRules>> = {
       },
       {
         name: 'held_on',
-        type: 'date',
+        type: 'period',
         headers: ['日期', '考评日期', '督导日期', '考评时间', '督导时间', '时间'],
         isRequired: true,
       },

@@ -206,6 +206,11 @@ export function personPath(
   return tab ? `/people/${id}?tab=${tab}` : `/people/${id}`
 }
 
+/** 职业对应: words of old cards that have no code of the catalogue. */
+export function unmappedOccupationsPath(): string {
+  return '/cards/occupations'
+}
+
 /** 证卡, narrowed by filters of its list (q, expiry, region_code, institution_id, kind, issuer_code, occupation, level, status, verified). */
 export function cardListPath(filters: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams(filters).toString()

@@ -94,3 +94,39 @@ test('an empty cell is nothing, not an error', () => {
   expect(of('　', 'idNumber')).toBeUndefined()
   expect(of(null, 'date')).toBeUndefined()
 })
+
+describe('work of several days in one cell', () => {
+  test.each([
+    ['2024-05-01至2024-05-03', '2024-05-01'],
+    ['2024-05-01 至 05-03', '2024-05-01'],
+    ['2024.5.1-2024.5.3', '2024-05-01'],
+    ['2024.5.1-5.3', '2024-05-01'],
+    ['2024/5/1~5/3', '2024-05-01'],
+    ['2024年5月1日至3日', '2024-05-01'],
+    ['2024年5月30日—6月2日', '2024-05-30'],
+    ['２０２４年５月１日－３日', '2024-05-01'],
+    ['2024-05-01 - 2024-05-03', '2024-05-01'],
+    ['2024-05-01', '2024-05-01'],
+  ])('%s counts on its first day', (text, day) => {
+    expect(readCell(text, 'period', context)).toEqual({ ok: true, value: day })
+  })
+
+  test.each([
+    ['2024-05-03至2024-05-01', 'date_range'],
+    ['2024-05-01至2024-08-01', 'date_range'],
+    ['2024-05-01至', 'date_format'],
+    ['5月1日至3日', 'date_format'],
+    ['2024-05-01、2024-05-03', 'date_format'],
+  ])('%s is refused: %s', (text, key) => {
+    expect(readCell(text, 'period', context)).toEqual({ ok: false, key })
+  })
+
+  test('a cell that is a date stays one, an empty one stays empty', () => {
+    expect(readCell(number(45_413, true), 'period', context)).toEqual({ ok: true, value: '2024-05-01' })
+    expect(readCell(null, 'period', context)).toEqual({ ok: true, value: undefined })
+  })
+
+  test('where one day is asked for, a range is refused', () => {
+    expect(readCell('2024-05-01至2024-05-03', 'date', context)).toEqual({ ok: false, key: 'date_format' })
+  })
+})

@@ -47,7 +47,7 @@ describe('what can be done', () => {
     [
       'all but merging, for the city',
       ['contact', 'profile', 'identity', 'move', 'card', 'remove'],
-      ['修改资料', '更改姓名或证件号码', '调整单位', '登记证卡', '更正', '对应职业目录', '删除'],
+      ['修改资料', '更改姓名或证件号码', '调整单位', '登记证卡', '更正', '对应职业目录', '注销', '删除'],
     ],
     ['merging, for a reviewer', ['merge'], ['合并重复档案']],
   ])('%s', (_who, rights, names) => {

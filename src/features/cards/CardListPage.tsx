@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { currentRole } from '../../data/accessControl'
 import { CARD_EXPIRY_VIEWS, type CardListRow, listCards } from '../../data/cardsRegister'
 import { loadDictionaries } from '../../data/dictionaries'
 import { currentProfile } from '../../data/profile'
-import { personPath } from '../../domain/paths'
+import { personPath, unmappedOccupationsPath } from '../../domain/paths'
 import { useTranslation } from '../../i18n/useTranslation'
 import { EmptyState } from '../../ui/EmptyState'
 import { ExportButton } from '../../ui/ExportButton'
 import { fieldValues } from '../../ui/fieldValues'
 import { filterWords } from '../../ui/filterWords'
+import { LinkButton } from '../../ui/LinkButton'
 import { RegisterPage, type RegisterWish } from '../../ui/RegisterPage'
 import { CardListCard, cardColumns } from './cardColumns'
 import { cardExport } from './cardExport'
@@ -43,21 +45,26 @@ export function CardListPage() {
       title={t('cardRegister.title')}
       label={t('cardRegister.label')}
       extra={
-        <ExportButton
-          source={() => {
-            const expiry = CARD_EXPIRY_VIEWS.find((view) => view === params.get('expiry'))
-            const words = [
-              expiry && t(`cardRegister.expiry.${expiry}`),
-              filterWords(fields, fieldValues(fields, params), translation.language),
-            ]
-            return cardExport(
-              { ...fieldValues(fields, params), expiry },
-              words.filter(Boolean).join(' '),
-              dictionaries.data,
-              translation,
-            )
-          }}
-        />
+        <>
+          {['city_officer', 'province_reviewer'].includes(currentRole()) && (
+            <LinkButton to={unmappedOccupationsPath()}>{t('cardRegister.mapTitle')}</LinkButton>
+          )}
+          <ExportButton
+            source={() => {
+              const expiry = CARD_EXPIRY_VIEWS.find((view) => view === params.get('expiry'))
+              const words = [
+                expiry && t(`cardRegister.expiry.${expiry}`),
+                filterWords(fields, fieldValues(fields, params), translation.language),
+              ]
+              return cardExport(
+                { ...fieldValues(fields, params), expiry },
+                words.filter(Boolean).join(' '),
+                dictionaries.data,
+                translation,
+              )
+            }}
+          />
+        </>
       }
       tabs={<ExpiryPresets />}
       fields={fields}

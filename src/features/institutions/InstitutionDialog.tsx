@@ -14,6 +14,8 @@ import { AttributionFields } from './AttributionFields'
 interface Props {
   /** Left out: a new one. */
   row?: InstitutionRow
+  /** A unit keeps its own contact only; name and filing are its center's. */
+  isContactOnly?: boolean
   /** A city registers institutions of its own only. */
   cityCode?: string
   /** Rejects with an AppError whose values.field names the field at fault. */
@@ -25,7 +27,14 @@ interface Props {
 type Values = InstitutionValues & { reason: string }
 
 /** Registers an institution, or changes its name, filing, address and contact. */
-export function InstitutionDialog({ row, cityCode, onSave, onClose, onReload }: Props) {
+export function InstitutionDialog({
+  row,
+  isContactOnly = false,
+  cityCode,
+  onSave,
+  onClose,
+  onReload,
+}: Props) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
   const [isChanged, setIsChanged] = useState(false)
@@ -62,41 +71,45 @@ export function InstitutionDialog({ row, cityCode, onSave, onClose, onReload }: 
         }}
         onFinish={save}
       >
-        <Form.Item
-          name="name"
-          label={t('institution.name')}
-          rules={[
-            { required: true, whitespace: true, min: 2, message: t('errors.institution_name_missing') },
-          ]}
-        >
-          <Input maxLength={80} />
-        </Form.Item>
-        {!row && <AttributionFields cityCode={cityCode} />}
-        <Form.Item
-          name="filing_number"
-          label={t('institution.filing')}
-          extra={
-            number && !isUsualFilingNumber(number) ? (
-              <StatusTag tone="attention">
-                <span style={{ whiteSpace: 'normal' }}>{t('institution.filingUnusual')}</span>
-              </StatusTag>
-            ) : undefined
-          }
-        >
-          <Input maxLength={30} />
-        </Form.Item>
-        <Row gutter={12}>
-          <Col xs={24} sm={12}>
-            <Form.Item name="filing_valid_from" label={t('institution.filingFrom')}>
-              <DayPicker />
+        {!isContactOnly && (
+          <>
+            <Form.Item
+              name="name"
+              label={t('institution.name')}
+              rules={[
+                { required: true, whitespace: true, min: 2, message: t('errors.institution_name_missing') },
+              ]}
+            >
+              <Input maxLength={80} />
             </Form.Item>
-          </Col>
-          <Col xs={24} sm={12}>
-            <Form.Item name="filing_valid_to" label={t('institution.filingTo')}>
-              <DayPicker />
+            {!row && <AttributionFields cityCode={cityCode} />}
+            <Form.Item
+              name="filing_number"
+              label={t('institution.filing')}
+              extra={
+                number && !isUsualFilingNumber(number) ? (
+                  <StatusTag tone="attention">
+                    <span style={{ whiteSpace: 'normal' }}>{t('institution.filingUnusual')}</span>
+                  </StatusTag>
+                ) : undefined
+              }
+            >
+              <Input maxLength={30} />
             </Form.Item>
-          </Col>
-        </Row>
+            <Row gutter={12}>
+              <Col xs={24} sm={12}>
+                <Form.Item name="filing_valid_from" label={t('institution.filingFrom')}>
+                  <DayPicker />
+                </Form.Item>
+              </Col>
+              <Col xs={24} sm={12}>
+                <Form.Item name="filing_valid_to" label={t('institution.filingTo')}>
+                  <DayPicker />
+                </Form.Item>
+              </Col>
+            </Row>
+          </>
+        )}
         <Form.Item name="address" label={t('institution.address')}>
           <Input maxLength={120} />
         </Form.Item>
@@ -112,9 +125,11 @@ export function InstitutionDialog({ row, cityCode, onSave, onClose, onReload }: 
             </Form.Item>
           </Col>
         </Row>
-        <Form.Item name="reason" label={`${t('ui.reason')}（${t('common.optional')}）`}>
-          <Input maxLength={200} />
-        </Form.Item>
+        {!isContactOnly && (
+          <Form.Item name="reason" label={`${t('ui.reason')}（${t('common.optional')}）`}>
+            <Input maxLength={200} />
+          </Form.Item>
+        )}
       </Form>
     </EditDialog>
   )

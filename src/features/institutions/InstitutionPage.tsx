@@ -12,6 +12,7 @@ import {
   type InstitutionRow,
   readInstitutionFigures,
   saveInstitution,
+  saveUnitContact,
 } from '../../data/institutions'
 import { currentProfile } from '../../data/profile'
 import { newRequestId } from '../../data/rpc'
@@ -24,7 +25,7 @@ import { AttributionDialog } from './AttributionDialog'
 import { InstitutionDialog } from './InstitutionDialog'
 import { InstitutionView } from './InstitutionView'
 
-type Open = 'edit' | 'move' | 'cancel' | 'restore'
+type Open = 'edit' | 'contact' | 'move' | 'cancel' | 'restore'
 
 /** One institution: what is on record, who works for it, how much hangs on it, and its history. */
 export function InstitutionPage() {
@@ -103,6 +104,7 @@ export function InstitutionPage() {
         figures={figures.data ?? undefined}
         today={currentProfile()?.today ?? ''}
         canEdit={isPermitted(role, 'institution', 'edit')}
+        canEditContact={currentProfile()?.institutions.includes(id)}
         canMove={isPermitted(role, 'institution', 'attribute')}
         onOpen={setOpen}
       />
@@ -111,6 +113,19 @@ export function InstitutionPage() {
           row={row.data}
           onSave={async (values, reason, requestId) => {
             const saved = await saveInstitution(values, row.data, { reason, requestId })
+            await reload()
+            message.success(t('institution.saved', { name: saved.name }))
+          }}
+          onClose={() => setOpen(undefined)}
+          onReload={() => void reload()}
+        />
+      )}
+      {row.data && open === 'contact' && (
+        <InstitutionDialog
+          row={row.data}
+          isContactOnly
+          onSave={async (values, _reason, requestId) => {
+            const saved = await saveUnitContact(values, row.data, requestId)
             await reload()
             message.success(t('institution.saved', { name: saved.name }))
           }}

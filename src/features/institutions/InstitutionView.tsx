@@ -25,12 +25,14 @@ interface Props {
   canEdit: boolean
   /** Attribution is the provincial administration's. */
   canMove: boolean
-  onOpen(dialog: 'edit' | 'move' | 'cancel' | 'restore'): void
+  /** Its own officers keep whom to call. */
+  canEditContact?: boolean
+  onOpen(dialog: 'edit' | 'contact' | 'move' | 'cancel' | 'restore'): void
 }
 
 /** One institution on a page. */
 export function InstitutionView(props: Props) {
-  const { row, error, onRetry, officers, figures, today, canEdit, canMove, onOpen } = props
+  const { row, error, onRetry, officers, figures, today, canEdit, canMove, canEditContact, onOpen } = props
   const translation = useTranslation()
   const { t, language } = translation
   if (!row) {
@@ -53,6 +55,9 @@ export function InstitutionView(props: Props) {
         </Flex>
         <Flex gap={8} wrap>
           {canEdit && <Button onClick={() => onOpen('edit')}>{t('institution.edit')}</Button>}
+          {canEditContact && (
+            <Button onClick={() => onOpen('contact')}>{t('institution.editContact')}</Button>
+          )}
           {canMove && <Button onClick={() => onOpen('move')}>{t('institution.move')}</Button>}
           {canEdit && (
             <Button danger={isActive} onClick={() => onOpen(isActive ? 'cancel' : 'restore')}>

@@ -15,12 +15,25 @@ interface Props {
   mayMap: boolean
   mayVerify: boolean
   mayRemove: boolean
-  onDo(what: 'correct' | 'map' | 'verify' | 'remove'): void
+  mayCancel: boolean
+  mayUncancel: boolean
+  onDo(what: 'correct' | 'map' | 'verify' | 'remove' | 'cancel' | 'uncancel'): void
 }
 
 /** One card: what it says, what became of it, and what may be done with it. */
 export function CardPanel(props: Props) {
-  const { card, dictionaries, today, mayCorrect, mayMap, mayVerify, mayRemove, onDo } = props
+  const {
+    card,
+    dictionaries,
+    today,
+    mayCorrect,
+    mayMap,
+    mayVerify,
+    mayRemove,
+    mayCancel,
+    mayUncancel,
+    onDo,
+  } = props
   const translation = useTranslation()
   const { t, language } = translation
   const name = `${nameOf(language, dictionaries.cardKinds, card.kind)} ${card.number}`
@@ -44,6 +57,16 @@ export function CardPanel(props: Props) {
           {mayMap && (
             <Button size="small" onClick={() => onDo('map')}>
               {t('person.mapping')}
+            </Button>
+          )}
+          {mayCancel && (
+            <Button size="small" onClick={() => onDo('cancel')}>
+              {t('person.cancelCard')}
+            </Button>
+          )}
+          {mayUncancel && (
+            <Button size="small" onClick={() => onDo('uncancel')}>
+              {t('person.uncancelCard')}
             </Button>
           )}
           {mayRemove && (

@@ -1,5 +1,6 @@
 import { App, Button, Flex } from 'antd'
 import { useState } from 'react'
+import { cancelCard, uncancelCard } from '../../data/cardsRegister'
 import type { Dictionaries } from '../../data/dictionaries'
 import { toAppError } from '../../data/errors'
 import { removeCard, restoreRecord } from '../../data/peopleEdits'
@@ -9,6 +10,7 @@ import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 import { PanelEmpty } from '../../ui/PanelEmpty'
 import { ReasonDialog } from '../../ui/ReasonDialog'
+import { CancelCardDialog } from './CancelCardDialog'
 import { CardDialog } from './CardDialog'
 import { CardPanel } from './CardPanel'
 import { MapDialog } from './MapDialog'
@@ -20,7 +22,9 @@ interface Props {
   onChanged(): Promise<void>
 }
 
-type Doing = { what: 'correct' | 'map' | 'remove'; card: PersonCard } | { what: 'add' }
+type Doing =
+  | { what: 'correct' | 'map' | 'remove' | 'cancel' | 'uncancel'; card: PersonCard }
+  | { what: 'add' }
 
 /** All cards of a person, live ones first, each with its course and what may be done with it. */
 export function PersonCards({ data, dictionaries, onChanged }: Props) {
@@ -66,6 +70,8 @@ export function PersonCards({ data, dictionaries, onChanged }: Props) {
             !card.application_id &&
             (may('profile') || (may('card') && !card.is_verified))
           }
+          mayCancel={may('profile') && card.status === 'active'}
+          mayUncancel={may('profile') && card.status === 'cancelled'}
           onDo={(what) => (what === 'verify' ? void verify(card) : setDoing({ what, card }))}
         />
       ))}
@@ -80,6 +86,30 @@ export function PersonCards({ data, dictionaries, onChanged }: Props) {
       )}
       {doing?.what === 'map' && (
         <MapDialog card={currentOf(data, doing.card)} onSaved={onChanged} onClose={close} />
+      )}
+      {doing?.what === 'cancel' && (
+        <CancelCardDialog
+          cardNumber={doing.card.number}
+          onConfirm={async (said) => {
+            await cancelCard(currentOf(data, doing.card), said)
+            message.success(t('person.cancelledCard', { number: doing.card.number }))
+            await onChanged()
+          }}
+          onReload={() => void onChanged()}
+          onClose={close}
+        />
+      )}
+      {doing?.what === 'uncancel' && (
+        <ReasonDialog
+          isOpen
+          title={t('person.uncancelCardTitle', { number: doing.card.number })}
+          text={t('person.uncancelCardHint')}
+          onConfirm={async (reason) => {
+            await uncancelCard(currentOf(data, doing.card), reason)
+            await onChanged()
+          }}
+          onClose={close}
+        />
       )}
       {doing?.what === 'remove' && (
         <ReasonDialog

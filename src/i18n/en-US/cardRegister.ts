@@ -50,4 +50,16 @@ export const cardRegister: Translated<typeof chinese> = {
   daysLeft: '{days} days left',
   empty: 'No cards yet',
   emptyText: 'Cards stand here once people and cards are registered or imported.',
+  mapTitle: 'Map occupations',
+  mapWords: '{count} words without a code of the catalogue',
+  mapHint:
+    'An occupation that you choose is put beside the same word on all live cards of your region at once. The print stays as it is; the step is logged.',
+  mapChoose: 'Find by name or code',
+  map: 'Map',
+  mapOne: 'Map {word}',
+  mapped: '“{word}” is mapped on {count} cards',
+  cardsCount: '{count} cards',
+  nothingToMap: 'Every word is mapped',
+  nothingToMapText: 'Words of old cards that the catalogue does not have are listed here.',
+  backToCards: 'Back to the cards',
 }

@@ -108,6 +108,7 @@ export const imports: Translated<typeof source> = {
     rule: 'Rule',
     required: 'Required. ',
     date: 'A date such as 2024-05-01.',
+    period: 'A day such as 2024-05-01; several in a row as 2024-05-01至2024-05-03, which counts on the first.',
     idNumber: '18 characters, in a cell formatted as text; otherwise the last digits are lost.',
     choice: 'One of the sheet of choices, unabridged.',
     list: 'Several are parted by 、.',
@@ -170,6 +171,7 @@ export const imports: Translated<typeof source> = {
     card_twice: 'This card number occurs more than once in the file.',
     cell_error: 'The cell holds the error of a formula (such as #REF!). Put in the value.',
     count_format: 'Give a whole number.',
+    date_range: 'The range runs backwards, or over more than 31 days.',
     date_format: 'Not a date. Give it in full, such as 2024-05-01.',
     date_in_future: 'The date is later than today.',
     digits_lost:

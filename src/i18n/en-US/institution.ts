@@ -49,6 +49,7 @@ export const institution: Translated<typeof source> = {
   noOfficersText: 'Invite them under Staff and invitations; until then nobody gives its first opinion.',
   history: 'History',
   edit: 'Edit',
+  editContact: 'Change contact',
   editTitle: 'Edit {name}',
   saved: '{name} is saved',
   move: 'Change attribution',

@@ -23,4 +23,7 @@ export const listErrors: Translated<typeof source> = {
   view_too_long: 'There are too many filters to save as a view.',
   too_many_views: 'A list keeps {max} views at most: delete one that is not used.',
   view_not_found: 'The view is not there; it may have been deleted.',
+  cancellation_document_missing: 'Say which document the cancellation rests on (2 to 100 characters).',
+  card_is_not_active: 'The card is no longer live: refresh the page.',
+  card_is_not_cancelled: 'The card is not cancelled, or no longer.',
 }

@@ -13,6 +13,7 @@ export const page: Translated<typeof zh> = {
   calendarLoad: 'Load a calendar year',
   cardPrint: 'Print cards',
   cards: 'Cards',
+  unmappedOccupations: 'Map occupations',
   case: 'Case',
   casePrint: 'Print a decision',
   collection: 'Card collection',

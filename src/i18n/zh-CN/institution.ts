@@ -40,6 +40,7 @@ export const institution = {
   noOfficersText: '请在“员工与邀请”中邀请；在此之前没有人能为该单位初审。',
   history: '变更记录',
   edit: '编辑',
+  editContact: '修改联系方式',
   editTitle: '编辑“{name}”',
   saved: '“{name}”已保存',
   move: '调整归属',

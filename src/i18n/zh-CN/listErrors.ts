@@ -19,4 +19,7 @@ export const listErrors = {
   view_too_long: '筛选条件过多，无法保存为视图。',
   too_many_views: '每个列表最多保存 {max} 个视图，请先删除不用的。',
   view_not_found: '视图不存在，可能已被删除。',
+  cancellation_document_missing: '请写明注销所依据的材料（2至100字）。',
+  card_is_not_active: '该证卡已不是有效状态，请刷新后查看。',
+  card_is_not_cancelled: '该证卡没有注销，或注销已撤销。',
 }

@@ -11,6 +11,7 @@ export const page = {
   calendarLoad: '录入年度日历',
   cardPrint: '打印证卡',
   cards: '证卡',
+  unmappedOccupations: '职业对应',
   case: '处理案件',
   casePrint: '打印处理决定',
   collection: '证卡领取',

@@ -48,6 +48,7 @@ function ruleOf(
   return [
     isRequired && t('imports.help.required'),
     type === 'date' && t('imports.help.date'),
+    type === 'period' && t('imports.help.period'),
     type === 'idNumber' && t('imports.help.idNumber'),
     type === 'list' && t('imports.help.list'),
     choices && t('imports.help.choice'),
