@@ -60,6 +60,8 @@ declare
   v_from date := private.read_date(p_card, 'valid_from');
   v_to date := private.read_date(p_card, 'valid_to');
   v_existing public.people;
+  -- full width and blanks, as a phone types them, are no part of a number: annexes would print them, a second card could bear it
+  v_card_number text := trim(regexp_replace(normalize(coalesce(p_card ->> 'number', ''), NFKC), '\s+', ' ', 'g'));
 begin
   perform private.require(auth.uid() is not null, 403, 'not_permitted');
   perform private.require(v_by_unit or private.my_person() is null, 409, 'person_claimed_already');
@@ -74,7 +76,7 @@ begin
   perform private.require(exists (select from public.issuers i where i.code = p_card ->> 'issuer_code' and i.is_active), 422, 'issuer_missing', '{"field":"issuer_code"}');
   perform private.require(v_kind.issuer_rule = 'any' or exists (
     select from public.issuers i where i.code = p_card ->> 'issuer_code' and i.kind = 'province'), 422, 'issuer_not_provincial', '{"field":"issuer_code"}');
-  perform private.require(char_length(trim(coalesce(p_card ->> 'number', ''))) between 1 and 30, 422, 'card_number_missing', '{"field":"number"}');
+  perform private.require(char_length(v_card_number) between 1 and 30, 422, 'card_number_missing', '{"field":"number"}');
   perform private.require(v_from is not null, 422, 'card_date_missing', '{"field":"valid_from"}');
   perform private.require(v_to is not null, 422, 'card_date_missing', '{"field":"valid_to"}');
   perform private.require(v_to > v_from, 422, 'card_dates_reversed', '{"field":"valid_to"}');
@@ -96,7 +98,8 @@ begin
   if private.is_banned_identity(v_number, v_kind.role) then
     return jsonb_build_object('outcome', 'banned') || private.count_known(v_number, v_by_unit);
   end if;
-  if exists (select from public.cards c where c.issuer_code = p_card ->> 'issuer_code' and c.number = trim(p_card ->> 'number')) then
+  if exists (select from public.cards c where c.issuer_code = p_card ->> 'issuer_code'
+    and c.number in (v_card_number, upper(v_card_number), trim(p_card ->> 'number'))) then
     perform private.fail(422, 'card_number_taken', '{"field":"number"}');
   end if;
   insert into public.people (id, name, id_number_masked, institution_id, region_code, user_id, status)
@@ -105,7 +108,7 @@ begin
   insert into private.person_identities (person_id, id_number, phone) values (v_person_id, v_number, p_phone);
   insert into public.cards (person_id, kind, issuer_code, number, level, occupations, valid_from, valid_to, is_verified,
     institution_id, region_code, holder_name)
-  values (v_person_id, v_kind.code, p_card ->> 'issuer_code', trim(p_card ->> 'number'), p_card ->> 'level',
+  values (v_person_id, v_kind.code, p_card ->> 'issuer_code', v_card_number, p_card ->> 'level',
     case when v_kind.role = 'supervisor' then '{}' else array(select trim(o) from jsonb_array_elements_text(p_card -> 'occupations') o) end, v_from, v_to, false,
     v_institution.id, v_institution.region_code, trim(p_name));
   return jsonb_build_object('outcome', 'registered', 'person_id', v_person_id);

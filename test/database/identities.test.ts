@@ -45,6 +45,10 @@ const claim = (who: Login, person: CastApplicant, more: Record<string, unknown> 
 const holderOf = async (person: CastApplicant) =>
   (await db.admin('select user_id from public.people where id = $1', [person.personId]))[0]?.user_id
 
+const inFullWidth = (number: string) => number.replace(/\d/g, (d) => String.fromCharCode(0xff10 + +d))
+const asPhonesType = (number: string) => ` ${inFullWidth(number).toLowerCase()}　`
+const takenNumber = asPhonesType(applicants.lin.card.number)
+
 describe('a claim', () => {
   test('with name, identity number and card number binds the login to the person', async () => {
     const [who, person] = [await signUp(), await unclaimed()]
@@ -58,10 +62,10 @@ describe('a claim', () => {
   })
 
   test('takes a card number in small letters, full width and with blanks', async () => {
-    const typed = (number: string) => ` ${number.replace(/\d/g, (d) => String.fromCharCode(0xff10 + +d))}　`
     const [who, person] = [await signUp(), await unclaimed()]
-    const p_card_number = typed(person.card.number).toLowerCase()
-    expect(await claim(who, person, { p_card_number })).toMatchObject({ outcome: 'claimed' })
+    expect(await claim(who, person, { p_card_number: asPhonesType(person.card.number) })).toMatchObject({
+      outcome: 'claimed',
+    })
   })
 
   test('matches a former name', async () => {
@@ -224,13 +228,13 @@ describe('who is not on record registers', () => {
     })
   })
 
-  test('a supervisor’s card names no occupations', async () => {
+  test('a supervisor’s card names no occupations; a number in full width is kept as it stands on the card', async () => {
     const card = { kind: 'supervisor', issuer_code: 'sichuan', level: null, occupations: [] }
-    const { person_id } = await register(await signUp(), {}, card)
-    const [row] = await db.admin('select kind, occupations from public.cards where person_id = $1', [
+    const { person_id } = await register(await signUp(), {}, { ...card, number: ' Ｒ－２０２３－７　' })
+    const [row] = await db.admin('select kind, number, occupations from public.cards where person_id = $1', [
       person_id,
     ])
-    expect(row).toEqual({ kind: 'supervisor', occupations: [] })
+    expect(row).toEqual({ kind: 'supervisor', number: 'R-2023-7', occupations: [] })
     expect(
       await expectFailure(
         register(await signUp(), {}, { ...card, occupations: ['焊工'] }),
@@ -259,7 +263,7 @@ describe('who is not on record registers', () => {
     ['issuer_not_provincial', 'issuer_code', {}, { kind: 'supervisor' }],
     ['card_number_missing', 'number', {}, { number: ' ' }],
     ['card_number_missing', 'number', {}, { number: '1'.repeat(31) }],
-    ['card_number_taken', 'number', {}, { issuer_code: 'sichuan', number: applicants.lin.card.number }],
+    ['card_number_taken', 'number', {}, { issuer_code: 'sichuan', number: takenNumber }],
     ['card_date_missing', 'valid_to', {}, { valid_to: null }],
     ['card_dates_reversed', 'valid_to', {}, { valid_to: '2021-05-01' }],
     ['occupations_missing', 'occupations', {}, { occupations: [] }],

@@ -154,6 +154,26 @@ test('who is not on record registers; every rule has its sentence at its field',
   expect(await screen.findAllByText('请填写证卡的有效期起止日期。')).toHaveLength(2)
 })
 
+test('what was typed for a claim that finds nothing goes along into the registration', async () => {
+  const user = userEvent.setup()
+  show(
+    <PortalScreen
+      portal={portalOf({ scope: { ...scope, person_id: null, person_name: null }, personStatus: null })}
+      dictionaries={dictionaries}
+      onChanged={nothing}
+    />,
+  )
+  await user.type(screen.getByLabelText('姓名'), '林婉清')
+  await user.type(screen.getByLabelText('身份证号码'), '510100199211052027')
+  await user.type(screen.getByLabelText('证卡编号'), 'K512300001')
+  await user.click(screen.getByRole('button', { name: /登记为新人员/ }))
+  expect(screen.getByLabelText('姓名')).toHaveValue('林婉清')
+  expect(screen.getByLabelText('身份证号码')).toHaveValue('510100199211052027')
+  expect(screen.getByLabelText('证卡编号')).toHaveValue('K512300001')
+  await user.click(screen.getByRole('button', { name: '返回认领' }))
+  expect(screen.getByLabelText('姓名')).toHaveValue('林婉清')
+})
+
 test('an unconfirmed person is told', () => {
   open({ personStatus: 'unverified' })
   expect(screen.getByText(/待申报单位确认/)).toBeVisible()

@@ -7,7 +7,8 @@ import { normalisePersonName } from '../../domain/personName'
 import { errorSentence } from '../../i18n/errorSentence'
 import { useTranslation } from '../../i18n/useTranslation'
 
-interface Entered {
+/** What a claim asks for, as it was typed. */
+export interface Claimed {
   name: string
   idNumber: string
   cardNumber: string
@@ -15,22 +16,25 @@ interface Entered {
 
 interface Props {
   today: string
+  /** What was typed before. */
+  typed: Partial<Claimed>
   onDone(): void
-  onRegister(): void
+  /** There is no record: what was typed goes along. */
+  onRegister(typed: Partial<Claimed>): void
 }
 
 /** 认领: name, identity number and card number bind the login to its record; misses are counted and told. */
-export function ClaimForm({ today, onDone, onRegister }: Props) {
+export function ClaimForm({ today, typed, onDone, onRegister }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const { token } = theme.useToken()
   const { message } = App.useApp()
-  const [form] = Form.useForm<Entered>()
+  const [form] = Form.useForm<Claimed>()
   const [isBusy, setIsBusy] = useState(false)
   const [answer, setAnswer] = useState<ClaimAnswer>()
   const [problem, setProblem] = useState<string>()
 
-  async function claim({ name, idNumber, cardNumber }: Entered) {
+  async function claim({ name, idNumber, cardNumber }: Claimed) {
     setIsBusy(true)
     setAnswer(undefined)
     setProblem(undefined)
@@ -72,6 +76,7 @@ export function ClaimForm({ today, onDone, onRegister }: Props) {
       <Form
         form={form}
         layout="vertical"
+        initialValues={typed}
         onFinish={claim}
         requiredMark={false}
         disabled={isBusy || isBlocked}
@@ -99,7 +104,7 @@ export function ClaimForm({ today, onDone, onRegister }: Props) {
         </Button>
       </Form>
       <Flex justify="center" style={{ marginTop: 12 }}>
-        <Button type="link" onClick={onRegister}>
+        <Button type="link" onClick={() => onRegister(form.getFieldsValue())}>
           {t('portal.notOnRecord')}
         </Button>
       </Flex>

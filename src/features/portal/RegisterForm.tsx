@@ -13,6 +13,8 @@ interface Props {
   today: string
   /** The unit that registers one of its people; left out where somebody registers oneself. */
   unit?: { id: string; name: string }
+  /** What was typed for a claim that found nothing. */
+  typed?: { name?: string; idNumber?: string; cardNumber?: string }
   onDone(): void
   onBack(): void
 }
@@ -39,7 +41,7 @@ function sentenceOf({ outcome }: RegisterAnswer, isByUnit: boolean): MessageKey 
 }
 
 /** Registers a person with a card: unverified until the unit confirms, or by the unit itself. */
-export function RegisterForm({ dictionaries, today, unit, onDone, onBack }: Props) {
+export function RegisterForm({ dictionaries, today, unit, typed, onDone, onBack }: Props) {
   const translation = useTranslation()
   const { t } = translation
   const { token } = theme.useToken()
@@ -107,7 +109,13 @@ export function RegisterForm({ dictionaries, today, unit, onDone, onBack }: Prop
         requiredMark={false}
         scrollToFirstError
         disabled={isBusy || isBlocked}
-        initialValues={{ institution: unit, occupations: [] }}
+        initialValues={{
+          institution: unit,
+          occupations: [],
+          name: typed?.name,
+          idNumber: typed?.idNumber,
+          number: typed?.cardNumber,
+        }}
       >
         <RegisterFields dictionaries={dictionaries} today={today} isUnitFixed={unit !== undefined} />
         <Button type="primary" size="large" htmlType="submit" block loading={isBusy}>
