@@ -122,7 +122,10 @@ export function PersonCell({ row, words }: CellProps) {
   const isOwn = words.personId !== null && row.person_id === words.personId
   return (
     <span style={{ display: 'inline-flex', gap: 8, whiteSpace: 'nowrap' }}>
-      {path ? <Link to={path}>{row.person_name}</Link> : <span>{row.person_name}</span>}
+      {/* A name of thirty characters takes a second line, not the room of the other columns. */}
+      <span style={{ maxWidth: '12em', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        {path ? <Link to={path}>{row.person_name}</Link> : row.person_name}
+      </span>
       {row.is_proxy && <span>{t('review.proxy')}</span>}
       {isOwn && (
         <StatusTag tone="quiet" icon={<UserOutlined />}>
