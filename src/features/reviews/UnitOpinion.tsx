@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 
 /** What the unit said of the person's work, and whether it agreed: the words alone may be of a refusal. */
 export function UnitOpinion({ file: { application, events } }: { file: ReviewFile }) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   if (!application.unit_opinion) return null
   const decided = events.findLast(
     ({ from_status, action }) =>
@@ -15,8 +15,9 @@ export function UnitOpinion({ file: { application, events } }: { file: ReviewFil
   ].filter(Boolean)
   return (
     <p>
-      {t('review.unitOpinion')}：{application.unit_opinion}
-      {notes.length > 0 && `（${notes.join('，')}）`}
+      {t('review.unitOpinion', { opinion: application.unit_opinion })}
+      {notes.length > 0 &&
+        t('review.opinionNotes', { notes: notes.join(language === 'zh-CN' ? '，' : ', ') })}
     </p>
   )
 }
