@@ -192,7 +192,7 @@ export function readDiscipline(
 
 export const ANSWERS = ['accepted', 'asked', 'declined', 'unanswered', 'withdrawn', 'released'] as const
 export type Answer = (typeof ANSWERS)[number]
-export const RECTIFICATIONS = ['on_time', 'late', 'open', 'overdue'] as const
+export const RECTIFICATIONS = ['on_time', 'late', 'closed', 'open', 'overdue'] as const
 export type Rectification = (typeof RECTIFICATIONS)[number]
 
 export interface Dispatch {

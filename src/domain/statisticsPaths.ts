@@ -150,7 +150,18 @@ export function ordersPath(
 /** Findings by the day of what they are about. */
 export function findingsPath(
   { from, to, region }: StatisticsScope,
-  more: { kind?: string; status?: string; rectification?: string },
+  more: { kind?: string; status?: string },
 ): string {
   return address('/discipline/findings', { stage: 'all', ...more, on: from, on_to: lastDay(to), region })
+}
+
+/** Findings that were to be mended, by the end of their term. */
+export function rectificationPath({ from, to, region }: StatisticsScope, rectification: string): string {
+  return address('/discipline/findings', {
+    stage: 'all',
+    rectification,
+    term: from,
+    term_to: lastDay(to),
+    region,
+  })
 }

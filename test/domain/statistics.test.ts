@@ -27,6 +27,7 @@ import {
   heldPath,
   lapsesPath,
   ordersPath,
+  rectificationPath,
   statisticsPath,
   waitingPath,
 } from '../../src/domain/statisticsPaths.ts'
@@ -200,7 +201,8 @@ describe('the list behind a figure', () => {
       decidedCasesPath(scope, { outcome: 'warning', standing: 'revoked' }),
       heldPath(scope),
       ordersPath(scope, { answer: 'declined' }),
-      findingsPath(scope, { rectification: 'late' }),
+      findingsPath(scope, { status: 'open' }),
+      rectificationPath(scope, 'late'),
     ]
     for (const path of paths) {
       expect(narrowing(path)).toMatchObject({ region: '510700' })

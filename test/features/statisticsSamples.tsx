@@ -201,5 +201,5 @@ export const dispatch: Dispatch = {
     { key: '2026-11-01', kind: 'expired_card', status: 'open', n: 2 },
     { key: '2026-11-01', kind: 'no_card', status: 'closed', n: 1 },
   ],
-  rectification: [{ key: '2026-11-01', on_time: 3, late: 1, open: 2, overdue: 1 }],
+  rectification: [{ key: '2026-11-01', on_time: 3, late: 1, closed: 0, open: 2, overdue: 1 }],
 }

@@ -180,7 +180,13 @@ export const statistics: Translated<typeof chinese> = {
   },
   rectification: 'Rectification',
   rectificationSay: '{onTime} mended in time ({share} of those due), {overdue} overdue.',
-  rectified: { on_time: 'Answered in time', late: 'Answered late', open: 'Not due yet', overdue: 'Overdue' },
+  rectified: {
+    on_time: 'Answered in time',
+    late: 'Answered late',
+    closed: 'Closed without answer',
+    open: 'Not due yet',
+    overdue: 'Overdue',
+  },
   map: 'Map of the cities',
   figure: 'Shown on the map',
   mapOf: {

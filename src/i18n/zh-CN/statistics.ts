@@ -170,7 +170,13 @@ export const statistics = {
   },
   rectification: '整改期限',
   rectificationSay: '按期整改 {onTime} 个（占到期的 {share}），逾期未整改 {overdue} 个。',
-  rectified: { on_time: '按期回复', late: '逾期回复', open: '未到期', overdue: '逾期未回复' },
+  rectified: {
+    on_time: '按期回复',
+    late: '逾期回复',
+    closed: '未回复办结',
+    open: '未到期',
+    overdue: '逾期未回复',
+  },
   map: '市州分布图',
   figure: '地图显示',
   mapOf: {

@@ -1,6 +1,6 @@
 import { type Dispatch, RECTIFICATIONS } from '../../../data/statistics'
 import { percentOf, type StatisticsScope, sumBy, sumOf } from '../../../domain/statistics'
-import { findingsPath } from '../../../domain/statisticsPaths'
+import { findingsPath, rectificationPath } from '../../../domain/statisticsPaths'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { PanelEmpty } from '../../../ui/PanelEmpty'
 import { StackedBar } from '../charts/StackedBar'
@@ -38,7 +38,7 @@ export function DispatchFindings({ answer: { findings, rectification }, scope }:
       .filter((row) => (kind === '' || row.kind === kind) && row.status === status)
       .reduce((sum, { n }) => sum + n, 0)
   const terms = sumOf(rectification, RECTIFICATIONS)
-  const ended = terms.on_time + terms.late + terms.overdue
+  const ended = terms.on_time + terms.late + terms.closed + terms.overdue
   return (
     <>
       <Figure
@@ -117,7 +117,7 @@ export function DispatchFindings({ answer: { findings, rectification }, scope }:
                   cell: (key) => (
                     <FigureLink
                       n={terms[key]}
-                      to={findingsPath(scope, { rectification: key })}
+                      to={rectificationPath(scope, key)}
                       label={t(`statistics.rectified.${key}`)}
                     />
                   ),
