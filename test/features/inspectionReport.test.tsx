@@ -172,7 +172,7 @@ describe('a step of a rectification', () => {
         onReload={() => undefined}
       />,
     )
-    expect(screen.getByLabelText('提交期限')).toHaveValue('2026-05-30')
+    expect(screen.getByLabelText('整改期限')).toHaveValue('2026-05-30')
     fireEvent.click(screen.getByRole('button', { name: '要求整改' }))
     expect(await screen.findByText(/说明/)).toBeVisible()
     expect(onConfirm).not.toHaveBeenCalled()

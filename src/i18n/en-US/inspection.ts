@@ -85,6 +85,7 @@ export const inspection: Translated<typeof source> = {
   findings: 'Problems and rectification',
   findingsNone: 'No problems were found.',
   involved: 'concerns {name}',
+  rectifyTerm: 'To be put right by',
   due_on: 'due {on}',
   overdue: 'Overdue since {on}',
   findingStatus: {

@@ -82,6 +82,7 @@ export const inspection = {
   findings: '发现的问题与整改',
   findingsNone: '没有发现问题。',
   involved: '涉及 {name}',
+  rectifyTerm: '整改期限',
   due_on: '期限 {on}',
   overdue: '整改逾期，期限 {on}',
   findingStatus: {

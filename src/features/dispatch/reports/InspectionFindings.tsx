@@ -2,7 +2,13 @@ import { Button, Flex, Typography, theme } from 'antd'
 import { Link } from 'react-router'
 import type { ReportFinding, ReportRecord } from '../../../data/inspectionReports'
 import { casePath } from '../../../domain/disciplinePaths'
-import { type FindingAction, type FindingParty, findingActions, findingTone } from '../../../domain/finding'
+import {
+  type FindingAction,
+  type FindingParty,
+  type FindingStatus,
+  findingActions,
+  findingTone,
+} from '../../../domain/finding'
 import { rectificationStep } from '../../../domain/inspectionReport'
 import { shanghaiDateTime } from '../../../domain/shanghai'
 import { useTranslation } from '../../../i18n/useTranslation'
@@ -20,6 +26,13 @@ interface Props {
 }
 
 export type StepWord = 'rectify' | 'extend' | 'send_back' | 'answer' | 'close' | 'transfer' | 'unfounded'
+
+/** What usually comes next. */
+const next: Partial<Record<FindingStatus, FindingAction>> = {
+  open: 'rectify',
+  rectifying: 'answer',
+  answered: 'close',
+}
 
 /** 问题与整改: each problem of a report with its way so far and what can be done now. */
 export function InspectionFindings({ record, party, onStep, onChanged }: Props) {
@@ -105,10 +118,10 @@ function FindingBlock({ finding, record, party, onStep, onChanged }: BlockProps)
         )}
         {(actions.length > 0 || finding.case_id) && (
           <Flex gap={8} wrap>
-            {actions.map((action, index) => (
+            {actions.map((action) => (
               <Button
                 key={`${action} ${version}`}
-                type={index === 0 ? 'primary' : 'default'}
+                type={next[status] === action ? 'primary' : 'default'}
                 onClick={() => onStep(finding, action)}
               >
                 {t(`inspection.steps.${rectificationStep(action, status) as StepWord}`)}

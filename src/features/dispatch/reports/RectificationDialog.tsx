@@ -60,7 +60,7 @@ export function RectificationDialog(props: Props) {
         {action === 'rectify' && (
           <Form.Item
             name="rectifyBy"
-            label={t('inspection.due')}
+            label={t('inspection.rectifyTerm')}
             rules={[{ required: true, message: t('errors.rectify_by_missing') }]}
           >
             <DayPicker min={today} />
