@@ -85,7 +85,7 @@ describe('languages', () => {
   }
 
   test('both say the same things with the same values', () => {
-    expect(placesOf(enUS)).toEqual(expect.arrayContaining(placesOf(zhCN)))
-    expect(placesOf(zhCN)).toEqual(expect.arrayContaining(placesOf(enUS)))
+    // sets and no nested search: thousands of sentences are compared
+    expect(new Set(placesOf(enUS))).toEqual(new Set(placesOf(zhCN)))
   })
 })
