@@ -37,6 +37,20 @@ export const DEMO_LOGINS = {
     `${DEMO_UNITS.chengdu}（属地）高级考评员，申报被退回修改`,
     'senior assessor of a city unit, file returned for correction',
   ),
+  dispatchOne: account(
+    'dispatch.one',
+    'applicant',
+    '袁立新',
+    '质量督导员，一次督导已接受（任务单），一次待答复',
+    'supervisor: one inspection accepted with its task sheet, one to be answered',
+  ),
+  dispatchTwo: account(
+    'dispatch.two',
+    'applicant',
+    '邓秀兰',
+    '质量督导员，派遣待答复',
+    'supervisor with dispatches to be answered',
+  ),
   unitChengdu: account(
     'unit.chengdu',
     'institution_officer',

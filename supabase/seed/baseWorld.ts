@@ -5,6 +5,7 @@ import { type ActivityRecord, insertRecords, makeRecords } from './activityRecor
 import { loadMissingYears, readWorkingDays } from './calendarYears.ts'
 import { type Card, type ExpiryQuota, insertCards, makeCards } from './cards.ts'
 import { insertDiscipline } from './discipline.ts'
+import { type DispatchPeople, makeDispatchPeople } from './dispatchPeople.ts'
 import { type PlottedRound, plotRounds } from './history/plots.ts'
 import { type Institution, insertInstitutions, makeInstitutions } from './institutions.ts'
 import { insertLogins } from './logins.ts'
@@ -29,6 +30,8 @@ export interface BaseWorld {
   plotted: PlottedRound[]
   /** Ids of people with a penalty or an accident. */
   disciplined: Set<string>
+  /** Beside the people of the stories: who answers dispatches. */
+  dispatchPeople: DispatchPeople
 }
 
 /** People, units, cards and records, set by set, entered some weeks before the first round of the history. */
@@ -49,6 +52,7 @@ export async function fillBase(
   const people = makePeople(scale.people, units, today)
   const cards = makeCards(people, rounds, quotas, today)
   const records = makeRecords(cards, units, today)
+  const dispatchPeople = makeDispatchPeople(units, people, cards, today)
 
   const first = rounds.settled.at(-1) ?? rounds.busy
   const entered = `${addDays(first.opensOn, -45)}T01:00:00Z`
@@ -57,15 +61,15 @@ export async function fillBase(
   const newcomers = makeNewcomers(units, { from: rounds.busy.windowFrom, to: rounds.busy.windowTo })
   const logins = [
     ...staff.all,
-    ...people.flatMap((person) => person.login ?? []),
+    ...[...people, ...dispatchPeople.people].flatMap((person) => person.login ?? []),
     ...newcomers.map((newcomer) => newcomer.login),
     IMPOSTOR,
   ]
   await insertLogins(db, logins, new Set(DEMO_ACCOUNTS.map((account) => account.email)), entered)
   await insertStaff(db, staff, entered)
   log(`  机构 ${units.length}，账号 ${logins.length} (institutions, logins)`)
-  await insertPeople(db, people, entered)
-  await insertCards(db, cards, entered)
+  await insertPeople(db, [...people, ...dispatchPeople.people], entered)
+  await insertCards(db, [...cards, ...dispatchPeople.cards], entered)
   log(`  人员 ${people.length}，证卡 ${cards.length} (people, cards)`)
   await insertRecords(db, records, staff, today)
   const used = new Set(
@@ -83,7 +87,20 @@ export async function fillBase(
   log(
     `  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`,
   )
-  return { today, days, rounds, units, staff, people, cards, records, newcomers, plotted, disciplined }
+  return {
+    today,
+    days,
+    rounds,
+    units,
+    staff,
+    people,
+    cards,
+    records,
+    newcomers,
+    plotted,
+    disciplined,
+    dispatchPeople,
+  }
 }
 
 /** How many cards each round's window holds: a few more than its stories need, since not all of them fit. */

@@ -20,7 +20,7 @@ export const seedWorld = (async (db: SeedDatabase, options: SeedOptions) => {
   await db.exec('select private.set_clock(null)')
   const { evaluations, assignments } = await insertEvaluations(db, world.units, world.staff, world.today)
   options.log(`  评价活动 ${evaluations}，评价人员 ${assignments} (evaluations, assignments)`)
-  options.log(`  督导任务 ${await tellDispatches(db, world.staff, world.today)} (inspection orders)`)
+  options.log(`  督导任务 ${await tellDispatches(db, world)} (inspection orders)`)
   // Whoever was told of something in an earlier round has read it since.
   await db.query(
     'update public.notifications set read_at = created_at + $2::interval where created_at < $1::date',

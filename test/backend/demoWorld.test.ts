@@ -7,6 +7,7 @@ import { STATUSES } from '../../src/domain/review'
 import { DEMO_ACCOUNTS } from '../../supabase/seed/accounts'
 import { missingGlyphs } from '../../supabase/seed/documents/glyphs'
 import { type DemoWorld, makeDemoWorld, signIn } from './support/demoWorld'
+import { expectDispatches } from './support/dispatches'
 
 const TODAY = '2026-11-22'
 const CITIES = REGIONS.filter((region) => region.kind === 'city').map((region) => region.code)
@@ -100,6 +101,10 @@ describe('the demo world', () => {
        where not exists (select from public.activity_records r where r.person_id = p.id)`,
     )
     expect(idle?.count).toBeGreaterThan(50)
+  })
+
+  test('gives its demo supervisors a dispatch to answer and a task sheet', async () => {
+    await expectDispatches(world)
   })
 
   test('has a few hundred files, in every status, on both tracks', async () => {

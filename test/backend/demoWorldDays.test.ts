@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STATUSES } from '../../src/domain/review'
 import { DEMO_LOGINS } from '../../supabase/seed/accounts'
 import { type DemoWorld, makeDemoWorld, signIn } from './support/demoWorld'
+import { expectDispatches } from './support/dispatches'
 
 /** Between rounds in a year without a calendar; a week into a round; the day after a round has closed. */
 const DAYS = [
@@ -53,6 +54,10 @@ for (const { today, provisional } of DAYS) {
       )
       expect(file?.status).toBe('returned')
       expect(file?.days).toBeGreaterThanOrEqual(0)
+    })
+
+    test('gives its demo supervisors a dispatch to answer and a task sheet', async () => {
+      await expectDispatches(world)
     })
 
     test('left nothing that has been due', async () => {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Tabs } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { currentRole } from '../../data/accessControl'
 import { createOrder, findOrders, ORDER_STATUSES, type OrderRow } from '../../data/dispatch'
@@ -53,6 +53,7 @@ export function OrderListPage() {
   const [params, setParams] = useSearchParams()
   const asked = params.get('evaluation') ?? undefined
   const [isOrdering, setIsOrdering] = useState(Boolean(asked))
+  const isSaved = useRef(false)
   const role = currentRole()
   const mayOrder = role === 'city_officer' || role === 'province_reviewer'
   const isProvince = currentProfile()?.staff?.region_code === PROVINCE_CODE
@@ -85,7 +86,8 @@ export function OrderListPage() {
 
   function stopOrdering() {
     setIsOrdering(false)
-    if (!asked) return
+    // what was saved has led to its own page already
+    if (!asked || isSaved.current) return
     const next = new URLSearchParams(params)
     next.delete('evaluation')
     setParams(next, { replace: true })
@@ -138,6 +140,7 @@ export function OrderListPage() {
           evaluationId={asked}
           onSave={async (evaluationId, values, requestId) => {
             const saved = await createOrder(evaluationId, values, requestId)
+            isSaved.current = true
             await queries.invalidateQueries({ queryKey: registerKey('dispatch') })
             message.success(t('dispatch.saved'))
             navigate(orderPath(saved.id))

@@ -23,7 +23,7 @@ export const taskSheet: Translated<typeof source> = {
   institution: 'Institution',
   site: 'Place',
   kind: 'Kind of evaluation',
-  occupation: 'Occupation and levels',
+  occupation: 'Occupation',
   batch: 'Batch',
   heads: 'Candidates',
   headCount: '{count}',

@@ -19,7 +19,7 @@ export const taskSheet = {
   institution: '评价机构',
   site: '评价地点',
   kind: '评价类型',
-  occupation: '职业（工种）与等级',
+  occupation: '职业（工种）',
   batch: '批次',
   heads: '参评人数',
   headCount: '{count} 人',
