@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { signIn } from '../data/authProvider'
 import { toAppError } from '../data/errors'
 import { currentProfile } from '../data/profile'
+import { announceReturn } from '../data/session'
 import { errorSentence } from '../i18n/errorSentence'
 import { useTranslation } from '../i18n/useTranslation'
 
@@ -22,6 +23,7 @@ export function SessionExpiredDialog({ onSignedIn }: { onSignedIn(): void }) {
       await signIn(currentProfile()?.email ?? '', password)
       await invalidate({ invalidates: ['all'] })
       onSignedIn()
+      announceReturn()
     } catch (error) {
       setSentence(errorSentence(toAppError(error), translation))
     } finally {

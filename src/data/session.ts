@@ -3,6 +3,7 @@ import { type AppError, toAppError } from './errors'
 import { currentProfile } from './profile'
 
 const listeners = new Set<() => void>()
+const returnListeners = new Set<() => void>()
 
 /** Calls back when the server no longer accepts the session of somebody who was signed in. */
 export function onSessionExpired(listener: () => void): () => void {
@@ -33,4 +34,17 @@ export function failure(error: unknown, status?: number): AppError {
 export async function endSession(): Promise<void> {
   await supabase().auth.signOut({ scope: 'local' })
   announceExpiry()
+}
+
+/** Calls back when somebody whose session had ended has given the password again on the same page. */
+export function onSessionBack(listener: () => void): () => void {
+  returnListeners.add(listener)
+  return () => {
+    returnListeners.delete(listener)
+  }
+}
+
+/** Lets what waited for the session go on. */
+export function announceReturn() {
+  for (const listener of returnListeners) listener()
 }

@@ -3,6 +3,7 @@ import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connect } from '../../src/data/client'
 import type { DecisionAction } from '../../src/data/reviewing'
+import { announceReturn } from '../../src/data/session'
 import { useBenchDecision } from '../../src/features/reviews/useBenchDecision'
 import { fileOf } from './reviewSamples'
 
@@ -70,4 +71,15 @@ test('after a lost answer the same request is sent again, records and id', async
   expect(sent).toHaveLength(2)
   expect(sent[1]?.body).toEqual(sent[0]?.body)
   expect(onDecided).toHaveBeenCalledOnce()
+})
+
+test('refused because the session had ended, the same request is sent again once the password was given', async () => {
+  const { decide, onDecided } = bench()
+  answer = async () => json({ code: 'PGRST301', message: 'JWT expired' }, 401)
+  await decide('approve')
+  answer = async () => json({ id: 'file-1', status: 'awaiting_summary', version: 4 })
+  await act(async () => announceReturn())
+  await vi.waitFor(() => expect(onDecided).toHaveBeenCalledOnce())
+  expect(sent).toHaveLength(2)
+  expect(sent[1]?.body).toEqual(sent[0]?.body)
 })

@@ -7,6 +7,7 @@ import {
   reviewApplication,
 } from '../../data/reviewing'
 import { newRequestId } from '../../data/rpc'
+import { onSessionBack } from '../../data/session'
 import { benchReducer, benchStart } from './benchModel'
 import { type DecisionNeeds, draftProblems } from './decisionDraft'
 import { rememberedOpinion, rememberOpinion } from './rememberedOpinion'
@@ -73,9 +74,11 @@ export function useBenchDecision(target: Target | undefined) {
     const again = () => void confirm()
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('online', again)
+    const forget = onSessionBack(again)
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('online', again)
+      forget()
       window.removeEventListener('beforeunload', warn)
     }
   }, [isLost, confirm])
