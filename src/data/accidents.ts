@@ -48,7 +48,7 @@ export async function findAccidents(
     .from('accidents')
     .select(
       'id,person_id,kind,severity,occurred_on,note,voided_on,void_reason,region_code,recorded_by_name,version,' +
-        'person:people!accidents_person_id_fkey(name,id_number_masked,institution:institutions(name)),' +
+        'person:people!accidents_person_id_fkey(name,id_number_masked,institution:institutions!people_institution_id_fkey(name)),' +
         'record:activity_records(id,held_on,institution_name,batch)',
       { count: 'exact' },
     )

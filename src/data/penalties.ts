@@ -37,7 +37,7 @@ export async function findPenalties(query: PenaltyQuery, signal?: AbortSignal): 
     .from('penalties')
     .select(
       'id,person_id,role,kind,ground,decided_on,document_number,lifted_on,region_code,case_id,' +
-        'person:people!penalties_person_id_fkey(name,id_number_masked,institution:institutions(name))',
+        'person:people!penalties_person_id_fkey(name,id_number_masked,institution:institutions!people_institution_id_fkey(name))',
       { count: 'exact' },
     )
   if (query.regionCode) request = request.eq('region_code', query.regionCode)

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findAccidents } from '../../src/data/accidents'
 import { listApplications, listBatchChoices } from '../../src/data/applicationList'
 import { connect, supabase } from '../../src/data/client'
+import { findCases } from '../../src/data/discipline'
+import { findFindings } from '../../src/data/findings'
+import { findLapses } from '../../src/data/lapses'
+import { findPenalties } from '../../src/data/penalties'
 import { findCardsByNumber, listLateAdmissions } from '../../src/data/roundsLate'
 import { type LocalServer, startLocalServer } from './support/localServer'
 
@@ -33,4 +38,14 @@ test('queues of a round, of a summary table, by text and by who decided', async 
   expect(await listApplications({ text: '林', batchId })).toEqual(empty)
   expect(await listApplications({ decidedBy: randomUUID(), roundId: randomUUID() })).toEqual(empty)
   expect(await listBatchChoices(batchId)).toEqual([])
+})
+
+test('lists of discipline with their people and units', async () => {
+  const page = { page: 1, pageSize: 20 }
+  const empty = { rows: [], total: 0 }
+  expect(await findAccidents(page)).toEqual(empty)
+  expect(await findPenalties(page)).toEqual(empty)
+  expect(await findCases({ statuses: ['proposed'], ...page })).toEqual(empty)
+  expect(await findFindings({ statuses: ['open'], ...page })).toEqual(empty)
+  expect(await findLapses({ statuses: ['confirmed'], ...page })).toEqual(empty)
 })

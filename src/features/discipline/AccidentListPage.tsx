@@ -133,6 +133,7 @@ function columnsOf(
     (onVoid ?? onPropose) !== undefined && {
       key: 'action',
       title: t('discipline.column.action'),
+      fixed: 'right',
       render: (_, row) => <AccidentButtons row={row} onVoid={onVoid} onPropose={onPropose} />,
     },
   ]

@@ -139,6 +139,7 @@ function columnsOf(translation: Translation, onChoose: Choose): RegisterColumn<F
     {
       key: 'action',
       title: t('discipline.column.action'),
+      fixed: 'right',
       render: (_, row) => <FindingButtons row={row} onChoose={onChoose} />,
     },
   ]
