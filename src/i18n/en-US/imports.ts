@@ -108,7 +108,8 @@ export const imports: Translated<typeof source> = {
     rule: 'Rule',
     required: 'Required. ',
     date: 'A date such as 2024-05-01.',
-    period: 'A day such as 2024-05-01; several in a row as 2024-05-01至2024-05-03, which counts on the first.',
+    period:
+      'A day such as 2024-05-01; several in a row as 2024-05-01至2024-05-03, which counts on the first.',
     idNumber: '18 characters, in a cell formatted as text; otherwise the last digits are lost.',
     choice: 'One of the sheet of choices, unabridged.',
     list: 'Several are parted by 、.',
