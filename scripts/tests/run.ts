@@ -1,8 +1,9 @@
 import { build, lint, runStories, runVitest, type Tally, typeCheck, weigh } from './stages.ts'
+import { beginWorld, finishWorld } from './worldAhead.ts'
 
 const vitestProjects = ['domain', 'database', 'features', 'backend']
 
-type Stage = [title: string, run: () => Tally]
+type Stage = [title: string, run: () => Tally | Promise<Tally>]
 
 function stagesOf(part: string | undefined, filters: string[]): Stage[] {
   const checks: Stage[] = [
@@ -11,14 +12,7 @@ function stagesOf(part: string | undefined, filters: string[]): Stage[] {
   ]
   const built: Stage = ['Build', build]
   const weighed: Stage = ['Sizes', weigh]
-  if (!part)
-    return [
-      ...checks,
-      built,
-      weighed,
-      ['Vitest', () => runVitest([], [])],
-      ['Playwright', () => runStories([])],
-    ]
+  if (!part) return [...checks, built, weighed, ['Vitest', runAllOfVitest], ['Playwright', runAllStories]]
   if (part === 'check') return checks
   if (part === 'e2e') return [built, ['Playwright', () => runStories(filters)]]
   if (!vitestProjects.includes(part)) throw new Error(`no such part of the tests: ${part}`)
@@ -26,9 +20,19 @@ function stagesOf(part: string | undefined, filters: string[]): Stage[] {
   return part === 'backend' ? [built, tests] : [tests]
 }
 
-function runSafely(run: () => Tally): Tally {
+function runAllOfVitest(): Tally {
+  beginWorld()
+  return runVitest([], [])
+}
+
+async function runAllStories(): Promise<Tally> {
+  await finishWorld()
+  return runStories([])
+}
+
+async function runSafely(run: Stage[1]): Promise<Tally> {
   try {
-    return run()
+    return await run()
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     return { passed: 0, failed: 1 }
@@ -41,7 +45,7 @@ let failed = 0
 for (const [title, run] of stagesOf(part, filters)) {
   process.stdout.write(`\n== ${title}\n`)
   const startedAt = Date.now()
-  const tally = runSafely(run)
+  const tally = await runSafely(run)
   passed += tally.passed
   failed += tally.failed
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)

@@ -12,9 +12,9 @@ export function worldsFolder(): string {
   return process.env.HUANZHENG_E2E_DATA
 }
 
-const templateFolder = () => path.join(worldsFolder(), 'template')
+const templateFolder = () => process.env.HUANZHENG_E2E_TEMPLATE ?? path.join(worldsFolder(), 'template')
 
-/** Fills the world once that every file of stories gets a copy of. */
+/** Fills the world once that every file of stories gets a copy of, unless the run has filled one already. */
 export async function fillTemplate() {
   const server = await WorldServer.start(templateFolder(), firstPort)
   await server.stop()
