@@ -87,6 +87,10 @@ export async function fillBase(
   log(
     `  工作记录 ${records.length}，处罚 ${penalties}，考评事故 ${accidents} (records, penalties, accidents)`,
   )
+  // What a server learns by itself in its idle time: without it the history's plans know of no row. Tables that are
+  // still empty stay unknown, lest they be taken for small ones later.
+  await db.exec(`analyze public.institutions, public.staff, public.people, private.person_identities, public.cards,
+    public.activity_records, public.penalties, public.accidents`)
   return {
     today,
     days,
