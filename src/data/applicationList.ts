@@ -3,6 +3,7 @@ import type { Track } from '../domain/region'
 import type { Action, ReviewStage, Status } from '../domain/review'
 import type { IsoDate } from '../domain/shanghai'
 import { type ApplicationListQuery, type Narrowable, narrow } from './applicationListQuery'
+import { listSteps } from './applicationSteps'
 import { supabase } from './client'
 import { rpc } from './rpc'
 import { failure } from './session'
@@ -34,8 +35,17 @@ export interface ApplicationListRow {
   submitted_at: string | null
   updated_at: string
   version: number
-  /** In the list of one's own decisions: the latest one on the file. */
-  decision?: { action: Action; at: string }
+  /** In the list of one's own decisions: the latest one on the file; in that of steps: the step. */
+  decision?: { action: Action; at: string } & Partial<StepTaken>
+}
+
+/** What a list of steps tells besides. */
+export interface StepTaken {
+  from: Status
+  /** Codes. */
+  reasons: string[]
+  /** Working days in that status; null: the calendar of those days was not loaded. */
+  days: number | null
 }
 
 export interface ApplicationList {
@@ -100,6 +110,7 @@ export async function listApplications(
 ): Promise<ApplicationList> {
   const { page = 1, pageSize = 20 } = list
   if (!canMatch(list)) return { rows: [], total: 0, isCapped: false }
+  if (list.steps) return listSteps(list, (page - 1) * pageSize, pageSize, signal)
   const query = start(list, columns)
   const { field, order } = list.sort ?? { field: 'submitted_at', order: 'asc' }
   if (list.decidedBy) {
@@ -138,6 +149,10 @@ export async function listApplicationsAfter(
   signal?: AbortSignal,
 ): Promise<ExportedApplication[]> {
   if (!canMatch(list)) return []
+  if (list.steps) {
+    const { rows } = await listSteps(list, place, exportedAtOnce, signal)
+    return rows.map((row) => ({ ...row, people: null }))
+  }
   const query = start(list, `${columns},people!applications_person_id_fkey(id_number_masked,phone_masked)`)
   if (list.decidedBy) {
     query.order('at', { ascending: false }).range(place, place + exportedAtOnce - 1)
@@ -162,6 +177,7 @@ export async function countApplications(
   list: ApplicationListQuery,
   signal?: AbortSignal,
 ): Promise<Pick<ApplicationList, 'total' | 'isCapped'>> {
+  if (list.steps) return listSteps(list, 0, 1, signal)
   const probe = start(list, 'id').range(countCap, countCap)
   const beyond = await run(probe, signal)
   if (rowsOf(beyond, list).length > 0) return { total: countCap, isCapped: true }

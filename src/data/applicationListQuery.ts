@@ -23,10 +23,34 @@ export interface ApplicationListQuery {
   text?: string
   dueFrom?: IsoDate
   dueTo?: IsoDate
+  /** The step, of private.step_reached, that the files got to at least: 1 is submitted, 10 collected. */
+  reached?: number
+  /** Days of submission, both included. */
+  submittedFrom?: IsoDate
+  submittedTo?: IsoDate
+  /** As printed on the card; empty: none. */
+  cardLevel?: string
+  /** As printed on the card. */
+  occupation?: string
+  /** Steps that files took, one row each, instead of files. */
+  steps?: StepFilter
   sort?: ApplicationSort
   /** From 1. */
   page?: number
   pageSize?: number
+}
+
+/** Which steps, as public.list_decisions knows them. */
+export interface StepFilter {
+  action?: string
+  /** The status that was left. */
+  left?: string
+  /** A code. */
+  reason?: string
+  /** Working days in that status, at least. */
+  daysMin?: number
+  from?: IsoDate
+  to?: IsoDate
 }
 
 export type SortField = 'submitted_at' | 'due_on' | 'updated_at'
@@ -42,6 +66,8 @@ export interface Narrowable {
   in(column: string, values: readonly unknown[]): unknown
   gte(column: string, value: unknown): unknown
   lte(column: string, value: unknown): unknown
+  is(column: string, value: null): unknown
+  contains(column: string, values: string[]): unknown
   or(condition: string, options?: { referencedTable?: string }): unknown
 }
 
@@ -78,6 +104,12 @@ export function narrow(query: Narrowable, list: ApplicationListQuery, embedded?:
   oneOrMany(query, column('institution_id'), list.institutionIds)
   if (list.dueFrom) query.gte(column('due_on'), list.dueFrom)
   if (list.dueTo) query.lte(column('due_on'), list.dueTo)
+  if (list.reached) query.gte(column('reached'), list.reached)
+  if (list.submittedFrom) query.gte(column('submitted_at'), `${list.submittedFrom}T00:00:00+08:00`)
+  if (list.submittedTo) query.lte(column('submitted_at'), `${list.submittedTo}T23:59:59.999999+08:00`)
+  if (list.cardLevel === '') query.is(column('card_level'), null)
+  else if (list.cardLevel) query.eq(column('card_level'), list.cardLevel)
+  if (list.occupation) query.contains(column('occupations'), [list.occupation])
 }
 
 function oneOrMany(query: Narrowable, column: string, values: readonly string[] | undefined) {

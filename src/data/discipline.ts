@@ -123,6 +123,10 @@ export interface CaseQuery {
   regionCode?: string
   from?: IsoDate
   to?: IsoDate
+  /** What was decided, and on which days, both included. */
+  outcome?: PenaltyKind
+  decidedFrom?: IsoDate
+  decidedTo?: IsoDate
   sort?: { field: string; order: 'asc' | 'desc' }
   page: number
   pageSize: number
@@ -145,6 +149,9 @@ export async function findCases(
   if (query.kind) request = request.eq('kind', query.kind)
   if (query.from) request = request.gte('created_at', `${query.from}T00:00:00+08:00`)
   if (query.to) request = request.lte('created_at', `${query.to}T23:59:59+08:00`)
+  if (query.outcome) request = request.eq('outcome', query.outcome)
+  if (query.decidedFrom) request = request.gte('decided_at', `${query.decidedFrom}T00:00:00+08:00`)
+  if (query.decidedTo) request = request.lte('decided_at', `${query.decidedTo}T23:59:59.999999+08:00`)
   const text = query.text?.trim()
   if (text) {
     // what people type stands between quotes, where only these two mean something

@@ -39,6 +39,11 @@ export interface OrderRow {
 }
 
 export interface OrderQuery {
+  /** Only those that were not cancelled. */
+  isLive?: boolean
+  /** The first day of what is inspected, both included. */
+  beginsFrom?: IsoDate
+  beginsTo?: IsoDate
   status?: OrderStatus
   regionCode?: string
   number?: string
@@ -79,6 +84,9 @@ export async function findOrders(query: OrderQuery, signal?: AbortSignal): Promi
   if (supervisorId && answer) request = request.eq('dispatches.status', answer)
   if (inspectedBy) request = request.eq('status', 'drawn').lt('ends_on', inspectedBy)
   if (own) request = request.or(`center_code.eq.${own},region_code.eq.${own}`)
+  if (query.isLive) request = request.neq('status', 'cancelled')
+  if (query.beginsFrom) request = request.gte('starts_on', query.beginsFrom)
+  if (query.beginsTo) request = request.lte('starts_on', query.beginsTo)
   if (regionCode) request = request.eq('region_code', regionCode)
   if (status) request = request.eq('status', status)
   if (number) request = request.eq('number', number)

@@ -42,6 +42,11 @@ export interface EvaluationQuery {
   /** The whole batch number. */
   batch?: string
   isLate?: boolean
+  /** Only those that were not cancelled. */
+  isHeld?: boolean
+  /** The first day, both included. */
+  beginsFrom?: IsoDate
+  beginsTo?: IsoDate
   /** Evaluations that take place within these days. */
   from?: IsoDate
   to?: IsoDate
@@ -69,6 +74,9 @@ function requestOf(query: EvaluationQueryFilter) {
   if (query.occupationCode) request = request.eq('occupation_code', query.occupationCode)
   if (query.batch) request = request.eq('batch', query.batch)
   if (query.isLate) request = request.eq('is_late', true)
+  if (query.isHeld) request = request.eq('status', 'reported')
+  if (query.beginsFrom) request = request.gte('starts_on', query.beginsFrom)
+  if (query.beginsTo) request = request.lte('starts_on', query.beginsTo)
   if (phase) request = request.eq('status', phase === 'cancelled' ? 'cancelled' : 'reported')
   if (phase === 'coming') request = request.gt('starts_on', today)
   if (phase === 'running') request = request.lte('starts_on', today).gte('ends_on', today)

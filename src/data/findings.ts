@@ -31,6 +31,9 @@ export interface Finding {
   person?: { id_number_masked: string } | null
 }
 
+/** As public.findings.rectification has them, and what is open past its term. */
+export const RECTIFICATIONS = ['on_time', 'late', 'closed', 'open', 'overdue'] as const
+
 export interface FindingQuery {
   statuses: readonly FindingStatus[]
   kind?: FindingKind
@@ -38,6 +41,13 @@ export interface FindingQuery {
   institutionIds?: readonly string[]
   /** Only those whose term ended before this day. */
   rectifyBefore?: IsoDate
+  /** How a rectification that was asked for stands; open ones are those in time, overdue the others. */
+  rectification?: (typeof RECTIFICATIONS)[number]
+  /** Days of its term, both included. */
+  termFrom?: IsoDate
+  termTo?: IsoDate
+  /** The day of the business, by which overdue is told. */
+  today?: IsoDate
   from?: IsoDate
   to?: IsoDate
   page: number
@@ -60,6 +70,14 @@ export async function findFindings(
   if (query.regionCode) request = request.eq('region_code', query.regionCode)
   if (query.institutionIds) request = request.in('institution_id', [...query.institutionIds])
   if (query.kind) request = request.eq('kind', query.kind)
+  if (query.rectification) {
+    const { rectification, today = '' } = query
+    request = request.eq('rectification', rectification === 'overdue' ? 'open' : rectification)
+    if (rectification === 'overdue') request = request.lt('rectify_by', today)
+    if (rectification === 'open') request = request.gte('rectify_by', today)
+  }
+  if (query.termFrom) request = request.gte('rectify_by', query.termFrom)
+  if (query.termTo) request = request.lte('rectify_by', query.termTo)
   if (query.rectifyBefore) request = request.lt('rectify_by', query.rectifyBefore)
   if (query.from) request = request.gte('occurred_on', query.from)
   if (query.to) request = request.lte('occurred_on', query.to)

@@ -103,7 +103,12 @@ export interface Lapse {
 const lapseColumns =
   'id,card_id,person_id,person_name,card_kind,card_number,valid_to,ground,status,confirmed_by_name,confirmed_at,appeal_due_on,appeal_note,decision_note,decided_by_name,region_code,version,person:people!lapses_person_id_fkey(id_number_masked)'
 
-export type LapseQuery = Omit<Page, 'kind'> & { statuses: readonly LapseStatus[] }
+export type LapseQuery = Page & {
+  statuses: readonly LapseStatus[]
+  /** Days of confirmation, both included. */
+  from?: IsoDate
+  to?: IsoDate
+}
 
 /** A page of confirmed lapses, the latest first. @throws AppError */
 export async function findLapses(
@@ -117,6 +122,9 @@ export async function findLapses(
     .in('status', [...query.statuses])
   if (query.regionCode) request = request.eq('region_code', query.regionCode)
   if (query.ground) request = request.eq('ground', query.ground)
+  if (query.kind) request = request.eq('card_kind', query.kind)
+  if (query.from) request = request.gte('confirmed_at', `${query.from}T00:00:00+08:00`)
+  if (query.to) request = request.lte('confirmed_at', `${query.to}T23:59:59.999999+08:00`)
   if (query.text?.trim()) request = request.eq('person_name', query.text.trim())
   const page = request
     .order('confirmed_at', { ascending: false })

@@ -211,7 +211,7 @@ export function unmappedOccupationsPath(): string {
   return '/cards/occupations'
 }
 
-/** 证卡, narrowed by filters of its list (q, expiry, region_code, institution_id, kind, issuer_code, occupation, level, status, verified). */
+/** 证卡, narrowed by filters of its list (q, expiry, valid_to, valid_to_to, region_code, institution_id, kind, issuer_code, occupation, level, status, verified). */
 export function cardListPath(filters: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams(filters).toString()
   return search ? `/cards?${search}` : '/cards'

@@ -88,6 +88,39 @@ describe('a queue has an address', () => {
     expect(asked('province_reviewer', 'final_review', 'no id')).toBeUndefined()
   })
 
+  test('全部 is narrowed as a figure of the statistics counts, other queues are not', () => {
+    const figure =
+      'reached=5&level=none&occupation=电工&submitted=2026-04-01&submitted_to=2026-04-30&status=issued'
+    expect(queryOf(read(`queue=all&${figure}`), city, today)).toMatchObject({
+      regionCodes: [city.staff?.region_code],
+      reached: 5,
+      cardLevel: '',
+      occupation: '电工',
+      submittedFrom: '2026-04-01',
+      submittedTo: '2026-04-30',
+      statuses: ['issued'],
+    })
+    const waiting = queryOf(read(`queue=re_review&${figure}`), city, today)
+    expect(waiting).not.toHaveProperty('reached')
+    expect(writeView(read(`queue=re_review&${figure}`)).toString()).toBe('queue=re_review')
+  })
+
+  test('steps taken are narrowed by what was done, where, why, when and after how long', () => {
+    const address =
+      'queue=decisions&action=reject&stage=re_review&reason=no_activity&days_min=3&at=2026-04-01&q=林'
+    const steps = {
+      action: 'reject',
+      left: 're_review',
+      reason: 'no_activity',
+      daysMin: 3,
+      from: '2026-04-01',
+    }
+    const query = queryOf(read(address), city, today)
+    expect(query).toMatchObject({ steps })
+    expect(query).not.toHaveProperty('text')
+    expect(queryOf(read('queue=decisions&days_min=x&at=soon'), city, today).steps).toEqual({})
+  })
+
   test('即将逾期 reaches seven days ahead, and a filter never widens it', () => {
     expect(queryOf(read('queue=due_soon'), city, today)).toMatchObject({ dueTo: '2026-04-22' })
     expect(queryOf(read('queue=due_soon&due=late'), city, today)).toMatchObject({ dueTo: '2026-04-14' })

@@ -21,6 +21,7 @@ const words: QueueWords = {
   userId: 'me',
   personId: null,
   cardKinds: dictionaries.cardKinds,
+  reasonCodes: [],
   showsRegion: false,
   isUnit: false,
   benchPath: (row) => `/reviews/${row.id}`,

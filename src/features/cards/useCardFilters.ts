@@ -57,6 +57,11 @@ export function useCardFilters(
         options: levels.map((level) => ({ value: level, label: level })),
       },
       {
+        kind: 'dates',
+        name: 'valid_to',
+        label: t('cardRegister.filter.validTo'),
+      },
+      {
         kind: 'select',
         name: 'status',
         label: t('cardRegister.filter.status'),

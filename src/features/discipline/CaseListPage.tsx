@@ -31,19 +31,30 @@ const tabs = {
 } as const satisfies Record<string, readonly CaseStatus[]>
 type Tab = keyof typeof tabs
 const tabNames = Object.keys(tabs) as Tab[]
-const tabFilter = ['stage']
+const tabFilter = ['stage', 'standing']
+
+/** Decided cases whose decision stands, or that an appeal undid: figures of the 统计 link to them. */
+const standings = {
+  standing: ['decided', 'appealing', 'upheld'],
+  revoked: ['revoked'],
+} as const satisfies Record<string, readonly CaseStatus[]>
+const standingOf = (text: string | undefined): readonly CaseStatus[] | undefined =>
+  text === 'standing' || text === 'revoked' ? standings[text] : undefined
 
 const tabOf = (text: string | null | undefined): Tab => tabNames.find((known) => known === text) ?? 'proposed'
 const idOf = ({ id }: CaseRow) => id
 
 const queryOf = (filters: FilterValues) => ({
-  statuses: tabs[tabOf(filters.stage)],
+  statuses: (tabOf(filters.stage) === 'all' && standingOf(filters.standing)) || tabs[tabOf(filters.stage)],
   text: filters.q,
   kind: PENALTY_KINDS.find((kind) => kind === filters.kind),
   ground: filters.ground,
   regionCode: officeScope().regionCode ?? filters.region,
   from: filters.on,
   to: filters.on_to,
+  outcome: PENALTY_KINDS.find((kind) => kind === filters.outcome),
+  decidedFrom: filters.decided,
+  decidedTo: filters.decided_to,
 })
 
 const load = ({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSignal) =>
@@ -85,7 +96,14 @@ export function CaseListPage() {
               options: REGIONS.map(({ code }) => ({ value: code, label: regionName(code, language) })),
             },
           ]),
+      {
+        kind: 'select',
+        name: 'outcome',
+        label: t('discipline.filter.outcome'),
+        options: PENALTY_KINDS.map((kind) => ({ value: kind, label: t(`words.penaltyKind.${kind}`) })),
+      },
       { kind: 'dates', name: 'on', label: t('discipline.column.created') },
+      { kind: 'dates', name: 'decided', label: t('discipline.column.decided') },
     ],
     [t, language, dictionaries, regionCode],
   )
@@ -93,6 +111,7 @@ export function CaseListPage() {
   function choose(next: string) {
     const after = new URLSearchParams(params)
     after.delete('page')
+    after.delete('standing')
     if (next === 'proposed') after.delete('stage')
     else after.set('stage', next)
     setParams(after)

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { type Finding, findFindings, handleFinding } from '../../data/findings'
+import { type Finding, findFindings, handleFinding, RECTIFICATIONS } from '../../data/findings'
 import { currentProfile } from '../../data/profile'
 import { casePath } from '../../domain/disciplinePaths'
 import {
@@ -50,14 +50,24 @@ const ownUnits = () => (officeScope().isUnit ? currentProfile()?.institutions : 
 const tabOf = (text: string | null | undefined): Tab =>
   tabNames.find((known) => known === text) ?? (officeScope().isUnit ? 'underWay' : 'open')
 
+/** Of all findings, those of one status. */
+function statusesOf({ stage, status }: FilterValues): readonly FindingStatus[] {
+  const one = FINDING_STATUSES.find((known) => known === status)
+  return tabOf(stage) === 'all' && one ? [one] : tabs[tabOf(stage)]
+}
+
 function queryOf(filters: FilterValues) {
   const { regionCode, isUnit } = officeScope()
   return {
-    statuses: tabs[tabOf(filters.stage)],
+    statuses: statusesOf(filters),
     rectifyBefore: tabOf(filters.stage) === 'late' ? currentProfile()?.today : undefined,
     kind: FINDING_KINDS.find((kind) => kind === filters.kind),
     regionCode: isUnit ? undefined : (regionCode ?? filters.region),
     institutionIds: ownUnits(),
+    rectification: RECTIFICATIONS.find((known) => known === filters.rectification),
+    termFrom: filters.term,
+    termTo: filters.term_to,
+    today: currentProfile()?.today,
     from: filters.on,
     to: filters.on_to,
   }
@@ -179,9 +189,32 @@ export function FindingListPage() {
               options: REGIONS.map(({ code }) => ({ value: code, label: regionName(code, language) })),
             },
           ]),
+      {
+        kind: 'select',
+        name: 'rectification',
+        label: t('findingReport.rectification'),
+        options: RECTIFICATIONS.map((value) => ({
+          value,
+          label: t(`findingReport.rectified.${value}`),
+        })),
+      },
+      ...(tab === 'all'
+        ? [
+            {
+              kind: 'select' as const,
+              name: 'status',
+              label: t('discipline.column.status'),
+              options: FINDING_STATUSES.map((value) => ({
+                value,
+                label: t(`discipline.finding.status.${value}`),
+              })),
+            },
+          ]
+        : []),
       { kind: 'dates', name: 'on', label: t('discipline.finding.on') },
+      { kind: 'dates', name: 'term', label: t('findingReport.term') },
     ],
-    [t, language, regionCode, isUnit],
+    [t, language, regionCode, isUnit, tab],
   )
   return (
     <>

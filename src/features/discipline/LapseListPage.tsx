@@ -5,7 +5,7 @@ import { DisciplineTabs } from './DisciplineTabs'
 import { LapseCandidates } from './LapseCandidates'
 import { LapseRegister } from './LapseRegister'
 
-const tabs = ['due', 'appealing', 'confirmed'] as const
+const tabs = ['due', 'appealing', 'confirmed', 'all'] as const
 export type LapseTab = (typeof tabs)[number]
 
 /** 自动作废: the cards that are to lapse, those whose lapse is appealed, and those that lapsed. */

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { nameIn } from '../../data/dictionaries'
 import { actOnLapse, findLapses, type Lapse, type LapseAction } from '../../data/lapses'
-import { LAPSE_GROUNDS, type LapseStatus } from '../../domain/lapse'
+import { LAPSE_GROUNDS, LAPSE_STATUSES, type LapseStatus } from '../../domain/lapse'
+import { REGIONS, regionName } from '../../domain/region'
 import { shanghaiDateTime } from '../../domain/shanghai'
 import { type Translation, useTranslation } from '../../i18n/useTranslation'
 import type { RegisterColumn } from '../../ui/columnChoice'
@@ -22,24 +24,35 @@ import { lapseExport } from './disciplineExports'
 import { officeScope } from './officeScope'
 
 interface Props {
-  tab: 'appealing' | 'confirmed'
+  tab: 'appealing' | 'confirmed' | 'all'
   tabs: ReactNode
 }
 
 const statuses = {
   appealing: ['appealing'],
   confirmed: ['confirmed', 'upheld', 'undone'],
+  all: LAPSE_STATUSES,
 } as const satisfies Record<Props['tab'], readonly LapseStatus[]>
+/** Of all, those that stand and those that an appeal undid. */
+const standings: Readonly<Record<string, readonly LapseStatus[]>> = {
+  standing: ['confirmed', 'appealing', 'upheld'],
+  undone: ['undone'],
+}
 const tabFilter = ['tab']
 const tones = { confirmed: 'bad', appealing: 'attention', upheld: 'bad', undone: 'good' } as const
 const idOf = ({ id }: Lapse) => id
 const answers = ['grant_appeal', 'deny_appeal'] as const
 
 const queryOf = (filters: FilterValues) => ({
-  statuses: statuses[filters.tab === 'appealing' ? 'appealing' : 'confirmed'],
+  statuses:
+    (filters.tab === 'all' && standings[filters.status ?? '']) ||
+    statuses[filters.tab === 'appealing' || filters.tab === 'all' ? filters.tab : 'confirmed'],
   text: filters.q,
   ground: LAPSE_GROUNDS.find((ground) => ground === filters.ground),
-  regionCode: officeScope().regionCode,
+  regionCode: officeScope().regionCode ?? filters.region,
+  kind: filters.kind,
+  from: filters.on,
+  to: filters.on_to,
 })
 
 const load = ({ filters, page, pageSize }: RegisterWish, signal: AbortSignal) =>
@@ -117,7 +130,7 @@ export function LapseRegister({ tab, tabs }: Props) {
   const [params] = useSearchParams()
   const dictionaries = useDictionaries()
   const queries = useQueryClient()
-  const { mayLapse } = officeScope()
+  const { mayLapse, regionCode } = officeScope()
   const [deciding, setDeciding] = useState<Deciding>()
   const columns = useMemo(
     () => columnsOf(translation, mayLapse && tab === 'appealing' ? setDeciding : undefined),
@@ -132,8 +145,41 @@ export function LapseRegister({ tab, tabs }: Props) {
         label: t('discipline.column.ground'),
         options: LAPSE_GROUNDS.map((value) => ({ value, label: t(`words.lapseGround.${value}`) })),
       },
+      {
+        kind: 'select',
+        name: 'kind',
+        label: t('discipline.lapseKind'),
+        options: (dictionaries?.cardKinds ?? []).map((row) => ({
+          value: row.code,
+          label: nameIn(language, row),
+        })),
+      },
+      ...(regionCode
+        ? []
+        : [
+            {
+              kind: 'select' as const,
+              name: 'region',
+              label: t('discipline.column.region'),
+              options: REGIONS.map(({ code }) => ({ value: code, label: regionName(code, language) })),
+            },
+          ]),
+      ...(tab === 'all'
+        ? [
+            {
+              kind: 'select' as const,
+              name: 'status',
+              label: t('discipline.column.status'),
+              options: (['standing', 'undone'] as const).map((value) => ({
+                value,
+                label: t(`discipline.lapseStanding.${value}`),
+              })),
+            },
+          ]
+        : []),
+      { kind: 'dates', name: 'on', label: t('discipline.lapsedOn') },
     ],
-    [t],
+    [t, language, dictionaries, regionCode, tab],
   )
   return (
     <>

@@ -18,7 +18,7 @@ import { OrderDialog } from './OrderDialog'
 import { OrderCard, orderColumns } from './orderColumns'
 
 /** Narrow the list by a link and have no field of their own. */
-const linkedFilters = ['institution', 'supervisor', 'answer', 'inspected']
+const linkedFilters = ['institution', 'supervisor', 'answer', 'inspected', 'live']
 const otherFilters = ['status', ...linkedFilters]
 const idOf = ({ id }: OrderRow) => id
 const statusOf = (text: string | null | undefined) => ORDER_STATUSES.find((known) => known === text)
@@ -33,6 +33,9 @@ function load({ filters, sort, page, pageSize }: RegisterWish, signal: AbortSign
       supervisorId: filters.supervisor,
       answer: DISPATCH_STATUSES.find((known) => known === filters.answer),
       inspectedBy: filters.inspected === 'yes' ? currentProfile()?.today : undefined,
+      isLive: filters.live === 'yes',
+      beginsFrom: filters.begins,
+      beginsTo: filters.begins_to,
       from: filters.days,
       to: filters.days_to,
       sort,
@@ -62,6 +65,7 @@ export function OrderListPage() {
     () => [
       { kind: 'search', name: 'number', label: t('dispatch.numberSearch') },
       { kind: 'dates', name: 'days', label: t('dispatch.days') },
+      { kind: 'dates', name: 'begins', label: t('dispatch.begins') },
       ...(isProvince
         ? [
             {

@@ -23,7 +23,7 @@ import { useDictionaries } from './useDictionaries'
 import { useEvaluationFields } from './useEvaluationFields'
 import { inspectionsFor, withMarks } from './withMarks'
 
-const otherFilters = ['phase', 'view', 'month']
+const otherFilters = ['phase', 'view', 'month', 'held']
 const idOf = ({ id }: ListedEvaluation) => id
 const phaseOf = (text: string | null | undefined) => EVALUATION_PHASES.find((known) => known === text)
 
@@ -37,6 +37,9 @@ function queryOf(filters: FilterValues): EvaluationQueryFilter {
     occupationCode: filters.occupation,
     batch: filters.batch,
     isLate: filters.late === 'yes',
+    isHeld: filters.held === 'yes',
+    beginsFrom: filters.begins,
+    beginsTo: filters.begins_to,
     from: filters.days,
     to: filters.days_to,
   }

@@ -17,6 +17,7 @@ export function useEvaluationFields(dictionaries: Dictionaries | undefined): Fil
     () => [
       { kind: 'search', name: 'batch', label: t('evaluation.batchSearch') },
       { kind: 'dates', name: 'days', label: t('evaluation.days') },
+      { kind: 'dates', name: 'begins', label: t('evaluation.begins') },
       ...(isProvince
         ? [
             {

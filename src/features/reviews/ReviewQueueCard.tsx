@@ -5,7 +5,7 @@ import { nameOf } from '../../data/dictionaries'
 import { applicationPath } from '../../domain/paths'
 import { ApplicationStatus } from './ApplicationStatus'
 import { DueDate } from './DueDate'
-import { ClaimHolder, PersonCell, type QueueWords } from './queueColumns'
+import { ClaimHolder, PersonCell, type QueueWords, stepText } from './queueColumns'
 
 /** A row of a queue on a phone. */
 export function ReviewQueueCard({ row, words }: { row: ApplicationListRow; words: QueueWords }) {
@@ -22,6 +22,7 @@ export function ReviewQueueCard({ row, words }: { row: ApplicationListRow; words
         {nameOf(words.language, words.cardKinds, row.card_kind)} · {row.card_number}
       </div>
       <div>{row.institution_name}</div>
+      {words.queue === 'decisions' && <div>{stepText(row, words)}</div>}
       <Flex justify="space-between" gap={8} wrap>
         <DueDate dueOn={row.due_on} today={words.today} status={row.status} />
         <ClaimHolder row={row} userId={words.userId} />

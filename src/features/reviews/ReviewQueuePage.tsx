@@ -60,6 +60,7 @@ export function ReviewQueuePage() {
       isUnit,
       hasAllStatuses: view.queue === 'all',
       isOfBatches: isOfBatches(view.queue, role),
+      hasSteps: view.queue === 'decisions',
     },
     view.filters,
   )
@@ -125,6 +126,7 @@ export function ReviewQueuePage() {
       userId: login.user_id,
       personId: login.person_id,
       cardKinds: dictionaries?.cardKinds ?? [],
+      reasonCodes: dictionaries?.reasonCodes ?? [],
       showsRegion: seesCities,
       isUnit,
       benchPath,

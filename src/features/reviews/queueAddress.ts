@@ -1,4 +1,9 @@
-import type { ApplicationListQuery, ApplicationSort, SortField } from '../../data/applicationListQuery'
+import type {
+  ApplicationListQuery,
+  ApplicationSort,
+  SortField,
+  StepFilter,
+} from '../../data/applicationListQuery'
 import { type Login, seatOf } from '../../domain/access'
 import { STATUSES, type Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
@@ -23,11 +28,41 @@ export interface QueueFilters {
   /** The beginning of a name or number. */
   q?: string
   due?: string
-  /** Statuses, joined by commas: of 全部 only, whose files stand anywhere. */
+  /** Statuses, joined by commas: of 全部 only, whose files stand anywhere, as what follows. */
   status?: string
+  /** The step got to at least, 1 to 10. */
+  reached?: string
+  /** As printed on the card; none: nothing printed. */
+  level?: string
+  occupation?: string
+  submitted?: string
+  submitted_to?: string
+  /** Of the steps taken: what was done. */
+  action?: string
+  /** The status that was left by it. */
+  left?: string
+  reason?: string
+  /** Working days in that status, at least. */
+  days_min?: string
+  at?: string
+  at_to?: string
 }
 
-export const filterNames = ['q', 'round', 'kind', 'city', 'unit', 'batch', 'due', 'status'] as const
+const filtersOfAll = ['status', 'reached', 'level', 'occupation', 'submitted', 'submitted_to'] as const
+const filtersOfSteps = ['action', 'left', 'reason', 'days_min', 'at', 'at_to'] as const
+export const filterNames = [
+  ...(['q', 'round', 'kind', 'city', 'unit', 'batch', 'due'] as const),
+  ...filtersOfAll,
+  ...filtersOfSteps,
+] as const
+const hasName = (names: readonly string[], name: string) => names.includes(name)
+
+/** Whether a filter narrows a queue; the others are left out of its address. */
+function narrowsQueue(name: (typeof filterNames)[number], queue: QueueKey): boolean {
+  if (hasName(filtersOfSteps, name)) return queue === 'decisions'
+  if (hasName(filtersOfAll, name)) return queue === 'all'
+  return queue !== 'decisions' || (name !== 'q' && name !== 'due' && name !== 'batch')
+}
 
 const sortFields: readonly SortField[] = ['submitted_at', 'due_on', 'updated_at']
 const defaultPageSize = 20
@@ -36,15 +71,17 @@ const allowedSizes = [20, 50, 100]
 /** Reads the address; what it does not understand counts as not said. */
 export function readView(params: URLSearchParams, queues: readonly QueueKey[]): QueueView {
   const wanted = params.get('queue') as QueueKey
+  const queue = queues.includes(wanted) ? wanted : (queues[0] ?? 'all')
   const filters: QueueFilters = {}
   for (const name of filterNames) {
-    const value = params.get(name)?.trim()
-    if (value && (name !== 'batch' || isUuid(value))) filters[name] = value
+    // links to decisions name the stage in which they were made
+    const value = (params.get(name) ?? (name === 'left' ? params.get('stage') : null))?.trim()
+    if (value && narrowsQueue(name, queue) && isSense(name, value)) filters[name] = value
   }
   const [field, direction] = params.get('sort')?.split(':') ?? []
   const size = Number(params.get('size'))
   return {
-    queue: queues.includes(wanted) ? wanted : (queues[0] ?? 'all'),
+    queue,
     filters,
     sort: sortFields.includes(field as SortField)
       ? { field: field as SortField, order: direction === 'desc' ? 'desc' : 'asc' }
@@ -59,7 +96,7 @@ export function writeView({ queue, filters, sort, page, pageSize }: QueueView): 
   const params = new URLSearchParams({ queue })
   for (const name of filterNames) {
     const value = filters[name]
-    if (value) params.set(name, value)
+    if (value && narrowsQueue(name, queue)) params.set(name, value)
   }
   if (sort) params.set('sort', `${sort.field}:${sort.order}`)
   if (pageSize !== defaultPageSize) params.set('size', String(pageSize))
@@ -83,7 +120,8 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
       isOfBatches(view.queue, login.staff.role) && { batchId: filters.batch }),
     ...(filters.kind && { cardKinds: filters.kind.split(',') }),
     ...(filters.q && { text: filters.q }),
-    ...(view.queue === 'all' && filters.status && { statuses: statusesOf(filters.status) }),
+    ...(view.queue === 'all' && submissionOf(filters)),
+    ...(view.queue === 'decisions' && { steps: stepsOf(filters) }),
     ...due,
     // a filter narrows what the queue says, it never widens it
     ...(conditions.dueTo && due.dueTo && conditions.dueTo < due.dueTo && { dueTo: conditions.dueTo }),
@@ -91,6 +129,53 @@ export function queryOf(view: QueueView, login: Login, today: IsoDate): Applicat
     page,
     pageSize,
   }
+}
+
+/** What narrows 全部 besides. */
+function submissionOf(filters: QueueFilters): ApplicationListQuery {
+  const { status, reached, level, occupation, submitted, submitted_to } = filters
+  return {
+    ...(status && { statuses: statusesOf(status) }),
+    ...(reached && { reached: Number(reached) }),
+    ...(level && { cardLevel: level === 'none' ? '' : level }),
+    ...(occupation && { occupation }),
+    ...(submitted && { submittedFrom: submitted }),
+    ...(submitted_to && { submittedTo: submitted_to }),
+  }
+}
+
+function stepsOf({ action, left, reason, days_min, at, at_to }: QueueFilters): StepFilter {
+  return {
+    ...(action && { action }),
+    ...(left && { left }),
+    ...(reason && { reason }),
+    ...(days_min && { daysMin: Number(days_min) }),
+    ...(at && { from: at }),
+    ...(at_to && { to: at_to }),
+  }
+}
+
+/** What the server could not read would be an error, not an empty list. */
+function isSense(name: (typeof filterNames)[number], value: string): boolean {
+  switch (name) {
+    case 'batch':
+      return isUuid(value)
+    case 'reached':
+      return /^([1-9]|10)$/.test(value)
+    case 'days_min':
+      return /^\d{1,4}$/.test(value)
+    case 'submitted':
+    case 'submitted_to':
+    case 'at':
+    case 'at_to':
+      return isDate(value)
+    default:
+      return true
+  }
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 /** What is no id would be an error of the server, not an empty list. */

@@ -19,6 +19,7 @@ export interface QueueWords extends Pick<Translation, 't' | 'language'> {
   userId: string
   personId: string | null
   cardKinds: readonly CodeName[]
+  reasonCodes: readonly CodeName[]
   showsRegion: boolean
   /** Whether the login acts for units, and so prints and seals. */
   isUnit: boolean
@@ -32,7 +33,8 @@ type Columns = TableColumnsType<ApplicationListRow>
 export function queueColumns(words: QueueWords): Columns {
   const { t, queue, showsRegion, language } = words
   const isOwnDecisions = queue === 'handled'
-  const hasManyStatuses = queue === 'all' || queue === 'due_soon' || isOwnDecisions
+  const hasSteps = queue === 'decisions'
+  const hasManyStatuses = queue === 'all' || queue === 'due_soon' || isOwnDecisions || hasSteps
   const columns: (Columns[number] | false)[] = [
     {
       key: 'person',
@@ -74,14 +76,16 @@ export function queueColumns(words: QueueWords): Columns {
       render: (_, { decision }) =>
         decision && `${t(`words.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`,
     },
-    !isOwnDecisions && {
-      key: 'submitted_at',
-      title: t('review.column.submitted'),
-      sorter: true,
-      render: (_, { submitted_at }) =>
-        submitted_at && <span title={shanghaiDateTime(submitted_at)}>{shanghaiDate(submitted_at)}</span>,
-    },
-    {
+    ...(hasSteps ? stepColumns(words) : []),
+    !isOwnDecisions &&
+      !hasSteps && {
+        key: 'submitted_at',
+        title: t('review.column.submitted'),
+        sorter: true,
+        render: (_, { submitted_at }) =>
+          submitted_at && <span title={shanghaiDateTime(submitted_at)}>{shanghaiDate(submitted_at)}</span>,
+      },
+    !hasSteps && {
       key: 'due_on',
       title: t('review.column.due'),
       sorter: !isOwnDecisions,
@@ -108,6 +112,44 @@ export function queueColumns(words: QueueWords): Columns {
         },
   ]
   return columns.filter((column) => column !== false)
+}
+
+/** What was done and when. */
+export function stepText({ decision }: ApplicationListRow, { t }: Pick<QueueWords, 't'>) {
+  return decision && `${t(`words.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`
+}
+
+/** What a step tells: what was done when, in which status, why, and after how many days. */
+function stepColumns(words: QueueWords): Columns {
+  const { t, language, reasonCodes } = words
+  return [
+    {
+      key: 'step',
+      title: t('review.column.step'),
+      render: (_, row) => stepText(row, words),
+    },
+    {
+      key: 'left',
+      title: t('review.column.left'),
+      render: (_, { decision }) => decision?.from && t(`words.status.${decision.from}`),
+    },
+    {
+      key: 'reasons',
+      title: t('review.column.reasons'),
+      ellipsis: true,
+      width: 240,
+      render: (_, { decision }) =>
+        decision?.reasons
+          ?.map((code) => nameOf(language, reasonCodes, code))
+          .join(language === 'zh-CN' ? '、' : ', '),
+    },
+    {
+      key: 'days',
+      title: t('review.column.days'),
+      align: 'right',
+      render: (_, { decision }) => decision?.days,
+    },
+  ]
 }
 
 interface CellProps {

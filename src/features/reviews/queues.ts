@@ -4,7 +4,7 @@ import type { Status } from '../../domain/review'
 import { addDays, type IsoDate } from '../../domain/shanghai'
 import type { StaffRole } from '../../domain/staffRole'
 
-/** The queues of the review, from 待初审 to 全部. */
+/** The queues of the review, from 待初审 to 全部; 办理记录 holds steps taken instead of files. */
 export type QueueKey =
   | 'unit_review'
   | 'awaiting_seal'
@@ -16,6 +16,7 @@ export type QueueKey =
   | 'returned'
   | 'appealing'
   | 'handled'
+  | 'decisions'
   | 'due_soon'
   | 'all'
 
@@ -30,7 +31,15 @@ const order: Readonly<Record<StaffRole, readonly QueueKey[]>> = {
   ],
   city_officer: [
     ...(['re_review', 'due_soon', 'appealing', 'awaiting_summary', 'unit_review', 'awaiting_seal'] as const),
-    ...(['awaiting_receipt', 'final_review', 'awaiting_issue', 'returned', 'handled', 'all'] as const),
+    ...([
+      'awaiting_receipt',
+      'final_review',
+      'awaiting_issue',
+      'returned',
+      'handled',
+      'decisions',
+      'all',
+    ] as const),
   ],
   province_reviewer: [
     ...([
@@ -41,7 +50,15 @@ const order: Readonly<Record<StaffRole, readonly QueueKey[]>> = {
       'awaiting_receipt',
       'awaiting_issue',
     ] as const),
-    ...(['unit_review', 'awaiting_seal', 'awaiting_summary', 'returned', 'handled', 'all'] as const),
+    ...([
+      'unit_review',
+      'awaiting_seal',
+      'awaiting_summary',
+      'returned',
+      'handled',
+      'decisions',
+      'all',
+    ] as const),
   ],
   province_admin: readOnlyQueues(),
   manager: readOnlyQueues(),
@@ -52,7 +69,7 @@ const order: Readonly<Record<StaffRole, readonly QueueKey[]>> = {
 function readOnlyQueues(): readonly QueueKey[] {
   return [
     ...(['unit_review', 'awaiting_seal', 're_review', 'awaiting_summary', 'awaiting_receipt'] as const),
-    ...(['final_review', 'awaiting_issue', 'returned', 'appealing', 'due_soon', 'all'] as const),
+    ...(['final_review', 'awaiting_issue', 'returned', 'appealing', 'due_soon', 'decisions', 'all'] as const),
   ]
 }
 
@@ -115,6 +132,8 @@ export function queueConditions(queue: QueueKey, login: Login, today: IsoDate): 
   switch (queue) {
     case 'all':
       return {}
+    case 'decisions':
+      return { steps: {} }
     case 'handled':
       return { decidedBy: login.user_id }
     case 'due_soon':

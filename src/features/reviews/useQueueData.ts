@@ -81,7 +81,7 @@ export function useQueueTotals(
 
 /** What has no end is not counted beside its name; its own page says how many there are. */
 function isCounted(queue: QueueKey): boolean {
-  return queue !== 'all' && queue !== 'handled'
+  return queue !== 'all' && queue !== 'handled' && queue !== 'decisions'
 }
 
 function isOneStatus(conditions: ApplicationListQuery): boolean {

@@ -6,6 +6,7 @@ import { CITIES, PROVINCE_CODE, regionName } from '../../domain/region'
 import { STATUSES } from '../../domain/review'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { FilterField } from '../../ui/FilterInput'
+import { stepFields, submissionFields } from './figureFields'
 import type { QueueFilters } from './queueAddress'
 import { reviewKeys } from './reviewKeys'
 
@@ -16,15 +17,18 @@ interface Scope {
   hasAllStatuses: boolean
   /** Whether its files stand in reported summary tables. */
   isOfBatches: boolean
+  /** Whether it holds steps taken. */
+  hasSteps: boolean
 }
 
 /** The filters of a queue, as far as they make sense for the login. */
 export function useQueueFilterFields(
   dictionaries: Dictionaries | undefined,
-  { seesAllCities, isUnit, hasAllStatuses, isOfBatches }: Scope,
+  { seesAllCities, isUnit, hasAllStatuses, isOfBatches, hasSteps }: Scope,
   { unit: unitId, batch: batchId }: Pick<QueueFilters, 'unit' | 'batch'>,
 ): FilterField[] {
-  const { t, language } = useTranslation()
+  const translation = useTranslation()
+  const { t, language } = translation
   const [unitText, setUnitText] = useState('')
   const rounds = useQuery({
     queryKey: reviewKeys.rounds,
@@ -47,7 +51,7 @@ export function useQueueFilterFields(
   })
   return useMemo(() => {
     const fields: (FilterField | false)[] = [
-      { kind: 'search', name: 'q', label: t('review.filter.q') },
+      !hasSteps && { kind: 'search', name: 'q', label: t('review.filter.q') },
       {
         kind: 'select',
         name: 'round',
@@ -100,7 +104,9 @@ export function useQueueFilterFields(
         isMultiple: true,
         options: STATUSES.map((status) => ({ value: status, label: t(`words.status.${status}`) })),
       },
-      {
+      ...(hasAllStatuses ? submissionFields(translation) : []),
+      ...(hasSteps ? stepFields(translation, dictionaries?.reasonCodes ?? []) : []),
+      !hasSteps && {
         kind: 'select',
         name: 'due',
         label: t('review.filter.due'),
@@ -112,6 +118,7 @@ export function useQueueFilterFields(
     ]
     return fields.filter((field) => field !== false)
   }, [
+    translation,
     t,
     language,
     dictionaries,
@@ -122,6 +129,7 @@ export function useQueueFilterFields(
     isUnit,
     unitId,
     hasAllStatuses,
+    hasSteps,
     isOfBatches,
     batches.data,
     batches.isFetching,

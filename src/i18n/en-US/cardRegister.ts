@@ -13,6 +13,7 @@ export const cardRegister: Translated<typeof chinese> = {
     occupation: 'Occupation',
     level: 'Level',
     status: 'Status',
+    validTo: 'Expires',
     verified: 'Verification',
   },
   provincial: 'Provincial',

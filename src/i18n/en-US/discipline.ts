@@ -49,6 +49,7 @@ export const discipline: Translated<typeof source> = {
   filter: {
     text: 'Name, case or document number',
     kind: 'Proposed penalty',
+    outcome: 'Decided penalty',
     name: 'Name',
     lapseText: 'Name or card number',
   },
@@ -171,7 +172,10 @@ export const discipline: Translated<typeof source> = {
   void: 'Void',
   voidText: 'The accident no longer keeps {person} from renewal; it stays on record.',
   lapses: 'Lapses',
-  lapseTab: { due: 'To confirm', appealing: 'Appealed', confirmed: 'Lapsed' },
+  lapseTab: { due: 'To confirm', appealing: 'Appealed', confirmed: 'Lapsed', all: 'All' },
+  lapseKind: 'Kind of card',
+  lapsedOn: 'Lapsed on',
+  lapseStanding: { standing: 'Stands', undone: 'Undone' },
   lapseRule:
     'Cards that expired with all rounds over and nothing under way or appealed, or that re-review or final review refused for good. Where in doubt, a card is not listed.',
   noLapseDue: 'No card is to lapse',

@@ -22,6 +22,7 @@ export const dispatch: Translated<typeof source> = {
   numberSearch: 'Number of the order (whole)',
   number: 'Order',
   days: 'Days of the evaluation',
+  begins: 'First day of the evaluation',
   daySpan: '{from} to {to}',
   institution: 'Institution',
   region: 'Region',

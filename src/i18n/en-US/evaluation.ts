@@ -19,6 +19,7 @@ export const evaluation: Translated<typeof source> = {
   starts: 'First day',
   ends: 'Last day',
   days: 'Days',
+  begins: 'First day',
   daySpan: '{from} to {to}',
   headCount: 'Candidates',
   heads: '{count} candidates',

@@ -2,6 +2,15 @@ import type { Translated } from '../translator'
 import type { findingReport as source } from '../zh-CN/findingReport'
 
 export const findingReport: Translated<typeof source> = {
+  rectification: 'Rectification',
+  rectified: {
+    on_time: 'in time',
+    late: 'late',
+    closed: 'closed unanswered',
+    open: 'under way',
+    overdue: 'overdue',
+  },
+  term: 'Term of rectification',
   report: 'Report a finding',
   text: 'What an inspection, a check-in or a complaint brought up. Your center handles it, the institution sees it.',
   done: 'Reported',

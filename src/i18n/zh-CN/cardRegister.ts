@@ -11,6 +11,7 @@ export const cardRegister = {
     occupation: '职业（工种）',
     level: '级别',
     status: '状态',
+    validTo: '到期日',
     verified: '核实',
   },
   provincial: '省属',

@@ -47,6 +47,7 @@ export const discipline = {
   filter: {
     text: '姓名、案件编号或文号',
     kind: '建议的处理',
+    outcome: '决定的处理',
     name: '姓名',
     lapseText: '姓名或证卡编号',
   },
@@ -167,7 +168,10 @@ export const discipline = {
   void: '撤销记录',
   voidText: '撤销后，该事故不再影响{person}换证；记录保留。',
   lapses: '自动作废',
-  lapseTab: { due: '待确认', appealing: '申诉中', confirmed: '已作废' },
+  lapseTab: { due: '待确认', appealing: '申诉中', confirmed: '已作废', all: '全部' },
+  lapseKind: '证卡种类',
+  lapsedOn: '作废日期',
+  lapseStanding: { standing: '有效', undone: '已撤销' },
   lapseRule:
     '过期且各轮换证均已结束、没有在办申报和未决申诉，或复审、终审最终不合格的证卡列在这里；有疑问的不列。',
   noLapseDue: '没有应作废的证卡',

@@ -20,6 +20,7 @@ export const dispatch = {
   numberSearch: '任务编号（完整）',
   number: '任务编号',
   days: '评价日期',
+  begins: '评价开始日',
   daySpan: '{from} 至 {to}',
   institution: '评价机构',
   region: '所属地区',

@@ -192,6 +192,7 @@ export const errors = {
   staff_dismissed: '此人已停用。',
   staff_not_found: '没有这名人员。',
   stale_version: '内容已被{by}更新，请刷新后再操作。',
+  statistic_unknown: '没有这样的统计。',
   summary_is_the_citys: '属地单位的汇总表由市（州）职鉴中心生成。',
   upload_differs: '上传的文件与登记的不一致，请重新上传。',
   upload_missing: '文件没有上传完整，请重新上传。',

@@ -17,6 +17,7 @@ export const evaluation = {
   starts: '开始日期',
   ends: '结束日期',
   days: '日期',
+  begins: '开始日',
   daySpan: '{from} 至 {to}',
   headCount: '参评人数',
   heads: '{count} 人',

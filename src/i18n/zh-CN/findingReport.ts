@@ -1,5 +1,14 @@
 // 登记使用问题、事故的关联、名单上传、处理登记。
 export const findingReport = {
+  rectification: '整改情况',
+  rectified: {
+    on_time: '按期整改',
+    late: '逾期整改',
+    closed: '未答复办结',
+    open: '整改中',
+    overdue: '已逾期',
+  },
+  term: '整改期限',
   report: '登记问题',
   text: '现场检查、签到核对或投诉中发现的问题，登记后由本中心办理，机构可见。',
   done: '已登记',
