@@ -22,8 +22,9 @@ export function keysOf(dictionary: Dictionary, prefix = ''): string[] {
  */
 export function keysNamedIn(text: string, dictionary: Dictionary): NamedKeys {
   const all = keysOf(dictionary)
-  const patterns = literalsOf(text)
-    .filter((literal) => /^[a-zA-Z]+\.[\w$]/.test(literal))
+  const named = new Set(literalsOf(text).filter((literal) => /^[a-zA-Z]+\.[\w$]/.test(literal)))
+  const patterns = [...named]
+    .filter((literal) => literal.includes('${'))
     .map(
       (literal) =>
         new RegExp(
@@ -33,8 +34,15 @@ export function keysNamedIn(text: string, dictionary: Dictionary): NamedKeys {
             .join('[\\w.]+')}(?:\\.|$)`,
         ),
     )
-  const has = (key: string) => patterns.some((pattern) => pattern.test(key))
+  const has = (key: string) =>
+    branchesOf(key).some((branch) => named.has(branch)) || patterns.some((pattern) => pattern.test(key))
   return { has, chapters: [...new Set(all.filter(has).map((key) => key.split('.')[0] ?? ''))] }
+}
+
+/** A key and the branches of the tree that it stands on: a.b.c, a.b, a. */
+function branchesOf(key: string): string[] {
+  const names = key.split('.')
+  return names.map((_, count) => names.slice(0, count + 1).join('.'))
 }
 
 /** Texts in quotes and backticks, those inside of a template's places too. */
