@@ -110,7 +110,7 @@ security definer
 set search_path = ''
 as $$
   select a.region_code, a.status, count(*)::integer,
-    count(*) filter (where a.due_on < private.today() and a.is_live)::integer
+    count(*) filter (where a.due_on < (select private.today()) and a.is_live)::integer
   from public.applications a
   where a.round_id = p_round_id and a.status <> 'draft' and a.region_code = any ((select private.my_regions())::text[])
   group by a.region_code, a.status
@@ -162,14 +162,14 @@ begin
           from public.applications a join public.regions g on g.code = a.region_code
           -- what the province itself is late with is no city's fault
           where (a.status in ('unit_review', 'awaiting_seal', 'awaiting_summary') or (a.status = 're_review' and a.track = 'city'))
-            and a.due_on < private.today()
+            and a.due_on < (select private.today())
           group by a.region_code, g.name_zh) x), '[]')
       when 'city' then coalesce((
         select jsonb_agg(to_jsonb(x) order by x.n desc) from (
           select a.institution_id, i.name, i.contact_name, i.contact_phone, count(*)::integer as n, min(a.due_on) as oldest,
             (select max(m.reminded_at) from public.reminders m where m.institution_id = a.institution_id) as reminded_at
           from public.applications a join public.institutions i on i.id = a.institution_id
-          where a.is_live and a.status in ('unit_review', 'awaiting_seal') and a.due_on < private.today()
+          where a.is_live and a.status in ('unit_review', 'awaiting_seal') and a.due_on < (select private.today())
             and a.region_code = v_scope.regions[1]
           group by a.institution_id, i.name, i.contact_name, i.contact_phone
           order by count(*) desc limit 50) x), '[]')
@@ -194,7 +194,7 @@ begin
         select c.id, c.person_id, c.holder_name, c.kind, c.number, c.valid_to
         from public.cards c
         where c.institution_id = any (v_scope.institutions) and c.status = 'active'
-          and c.valid_to between private.today() - 60 and private.today() + 90
+          and c.valid_to between (select private.today() - 60) and (select private.today() + 90)
         order by c.valid_to limit 50) x), '[]') else '[]'::jsonb end);
 end
 $$;
