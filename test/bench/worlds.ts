@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { Db } from '../support/database'
 import { applyMigrations, migrationFiles } from '../support/migrations'
+import { staff } from '../support/people'
 import type { PostgresServer } from '../support/postgres'
 import { seedCast } from '../support/seedCast'
 import { asSuperuser, dropDatabase } from '../support/templates'
@@ -47,6 +48,8 @@ export async function openWorld(server: PostgresServer, files: number): Promise<
   }
   const db = new Db(server, name)
   await db.setClock(WORLD_DAY)
+  // the first of a day sends the day's reminders; what is timed is everybody after
+  await db.rpc(staff.reviewerOne, 'advance_due')
   const [size] = await db.superuser<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
   return { files, db, builtIn, bytes: size?.bytes ?? 0 }
 }
