@@ -132,7 +132,7 @@ story(
     const pool = page.getByText(/此刻符合条件 \d+ 人/)
     await expect(pool).toBeVisible()
     // all but one are drawn: of the two who can sign in here one is surely asked, and the other asked or next in order
-    const eligible = Number(/符合条件 (\d+) 人/.exec(await pool.innerText())?.[1])
+    const eligible = Number(/符合条件 (\d+) 人/.exec((await pool.textContent()) ?? '')?.[1])
     await page.getByRole('button', { name: '调整条件' }).click()
     await dialog(page)
       .getByLabel('抽派人数')
@@ -201,3 +201,34 @@ async function codeOf(page: Page, sheet: string | undefined): Promise<string> {
   await page.goBack()
   return code
 }
+
+story(
+  'a share of the coming evaluations is drawn, its orders stand, and the browser recomputes it',
+  async ({ page }) => {
+    await signInAs(page, 'chengdu', '/dispatch/shares')
+    await page.getByRole('button', { name: '设定随机抽查' }).first().click()
+    await dialog(page)
+      .getByRole('button', { name: /保\s?存/ })
+      .click()
+    await expect(page.getByText(/此刻可抽 \d+ 场，将抽取 \d+ 场/)).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '锁定条件与名册' }).click()
+    await dialog(page).getByRole('button', { name: '锁定条件与名册' }).click()
+    await page.getByRole('button', { name: '抽取', exact: true }).click()
+    await dialog(page).getByRole('button', { name: '抽取', exact: true }).click()
+    await expect(
+      page
+        .getByRole('table')
+        .getByRole('link', { name: /^督5101/ })
+        .first(),
+    ).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await expectConsistent(page)
+
+    await page.goto('/dispatch/use')
+    await page.getByRole('link', { name: '按地区' }).click()
+    await page.getByRole('link', { name: /已抽派任务 \d+/ }).click()
+    await expect(page.getByText('只列出从统计或链接进入的部分任务。')).toHaveCount(0)
+    await expect(page.getByRole('table', { name: '督导任务列表' })).toBeVisible()
+  },
+)
