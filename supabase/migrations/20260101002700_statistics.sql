@@ -70,7 +70,7 @@ comment on table private.statistic_sources is 'The tables that are counted, each
 comment on column private.statistic_sources.cells is
   'A query of the nine columns of private.statistic_counts; %1$s stands for the table or the rows of one statement, %2$s for public.applications where those of an event are read.';
 
-create function private.count_table(p_table text, p_cells text)
+create function private.count_table(p_table text, p_columns text[], p_cells text)
 returns void
 language plpgsql
 set search_path = ''
@@ -88,14 +88,16 @@ begin
         insert into private.statistic_deltas %2$s;
       elsif tg_op = 'DELETE' then
         insert into private.statistic_deltas select %4$s, -c.n from (%3$s) %5$s;
-      else
+      -- claims, autosaves and the like change nothing that is counted
+      elsif exists (select from old_rows o full join new_rows n on n.id = o.id where (%6$s) is distinct from (%7$s)) then
         insert into private.statistic_deltas
         select %4$s, sum(c.n) from (%2$s union all select %4$s, -c.n from (%3$s) %5$s) %5$s
         group by %4$s having sum(c.n) <> 0;
       end if;
       return null;
     end
-    $body$ $sql$, v_name, format(p_cells, 'new_rows', 'public.applications'), format(p_cells, 'old_rows', 'public.applications'), v_keys, v_alias);
+    $body$ $sql$, v_name, format(p_cells, 'new_rows', 'public.applications'), format(p_cells, 'old_rows', 'public.applications'), v_keys, v_alias,
+    (select string_agg(format('o.%I', k), ', ') from unnest(p_columns) k), (select string_agg(format('n.%I', k), ', ') from unnest(p_columns) k));
   execute format('comment on function private.%I() is %L', v_name, format('Counts what a statement on public.%s changes.', p_table));
   execute format('create trigger %I after insert on public.%I referencing new table as new_rows for each statement execute function private.%I()',
     p_table || '_are_counted', p_table, v_name);
@@ -105,8 +107,8 @@ begin
     p_table || '_are_counted_no_more', p_table, v_name);
 end
 $count$;
-comment on function private.count_table(text, text) is
-  'Has a table of public counted from now on: keeps its query and makes the triggers of it. For migrations.';
+comment on function private.count_table(text, text[], text) is
+  'Has a table of public counted from now on: keeps its query and makes the triggers of it. An update counts where one of these columns changes: all that the query reads. For migrations.';
 
 create function private.compact_statistics(p_at_least integer default 500)
 returns integer

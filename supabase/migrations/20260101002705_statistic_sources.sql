@@ -1,7 +1,7 @@
 -- What the 统计 count: one query per table, read by triggers and by the recount; see the chapter before.
 
 -- Files, once submitted: by outcome and furthest step; by occupation; and what waits by the day it is due.
-select private.count_table('applications', $cells$
+select private.count_table('applications', '{status,reached,region_code,round_id,submitted_at,card_kind,card_level,occupations,due_on}', $cells$
   select 'files', a.region_code, a.round_id, a.month, a.card_kind, a.outcome, coalesce(a.card_level, ''), a.reached::integer, count(*)
   from (
     select f.*, date_trunc('month', f.submitted_at at time zone 'Asia/Shanghai')::date as month,
@@ -27,7 +27,7 @@ select private.count_table('applications', $cells$
 $cells$);
 
 -- Decisions and the time each step took: where the file stands now, so that the list behind a number shows files that its reader may open.
-select private.count_table('application_events', $cells$
+select private.count_table('application_events', '{application_id,at,action,from_status,reason_codes,working_days}', $cells$
   select 'days', a.region_code, a.round_id, date_trunc('month', e.at at time zone 'Asia/Shanghai')::date, a.card_kind, e.from_status, '',
     e.working_days, count(*)
   from %1$s e join %2$s a on a.id = e.application_id
@@ -77,13 +77,13 @@ create trigger applications_take_their_history_along after update on public.appl
   referencing old table as old_rows new table as new_rows for each statement execute function private.tally_moved_applications();
 
 -- Cards by the month they expire.
-select private.count_table('cards', $cells$
+select private.count_table('cards', '{region_code,valid_to,kind,status}', $cells$
   select 'cards', c.region_code, null::uuid, date_trunc('month', c.valid_to)::date, c.kind, c.status, '', null::integer, count(*)
   from %1$s c
   group by c.region_code, date_trunc('month', c.valid_to)::date, c.kind, c.status
 $cells$);
 
-select private.count_table('lapses', $cells$
+select private.count_table('lapses', '{region_code,confirmed_at,card_kind,ground,status}', $cells$
   select 'lapses', l.region_code, null::uuid, date_trunc('month', l.confirmed_at at time zone 'Asia/Shanghai')::date, l.card_kind, l.ground, l.status,
     null::integer, count(*)
   from %1$s l
@@ -91,24 +91,24 @@ select private.count_table('lapses', $cells$
 $cells$);
 
 -- Decided cases; the measure is 1 while the decision stands.
-select private.count_table('discipline_cases', $cells$
+select private.count_table('discipline_cases', '{region_code,decided_at,outcome,ground,status}', $cells$
   select 'cases', d.region_code, null::uuid, date_trunc('month', d.decided_at at time zone 'Asia/Shanghai')::date, null::text, d.outcome, d.ground,
     (d.status <> 'revoked')::integer, count(*)
   from %1$s d where d.outcome is not null
   group by d.region_code, date_trunc('month', d.decided_at at time zone 'Asia/Shanghai')::date, d.outcome, d.ground, d.status <> 'revoked'
 $cells$);
 
-select private.count_table('evaluations', $cells$
+select private.count_table('evaluations', '{region_code,starts_on,status,kind}', $cells$
   select 'evaluations', v.region_code, null::uuid, date_trunc('month', v.starts_on)::date, null::text, v.status, v.kind, null::integer, count(*)
   from %1$s v
   group by v.region_code, date_trunc('month', v.starts_on)::date, v.status, v.kind
 $cells$);
-select private.count_table('inspection_orders', $cells$
+select private.count_table('inspection_orders', '{region_code,starts_on,status,ground}', $cells$
   select 'orders', o.region_code, null::uuid, date_trunc('month', o.starts_on)::date, null::text, o.status, o.ground, null::integer, count(*)
   from %1$s o
   group by o.region_code, date_trunc('month', o.starts_on)::date, o.status, o.ground
 $cells$);
-select private.count_table('dispatches', $cells$
+select private.count_table('dispatches', '{region_code,starts_on,status}', $cells$
   select 'dispatches', d.region_code, null::uuid, date_trunc('month', d.starts_on)::date, null::text, d.status, '', null::integer, count(*)
   from %1$s d
   group by d.region_code, date_trunc('month', d.starts_on)::date, d.status
@@ -124,7 +124,7 @@ comment on column public.findings.rectification is
   'How a rectification that was asked for stands: open (to be answered), on_time or late (answered), closed (by the center, without an answer). Overdue is what is open past rectify_by.';
 
 -- Findings by kind; rectifications by their term: of open ones the day, since today tells whether they are overdue.
-select private.count_table('findings', $cells$
+select private.count_table('findings', '{region_code,occurred_on,kind,status,rectification,rectify_by}', $cells$
   select 'findings', f.region_code, null::uuid, date_trunc('month', f.occurred_on)::date, null::text, f.kind, f.status, null::integer, count(*)
   from %1$s f
   group by f.region_code, date_trunc('month', f.occurred_on)::date, f.kind, f.status
