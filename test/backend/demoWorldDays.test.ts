@@ -78,7 +78,9 @@ const CONTENT = [
   `select number, kind, issuer_code, holder_name, occupations, valid_from::text, valid_to::text, status
    from public.cards order by issuer_code, number`,
   `select p.name, r.held_on::text, r.institution_name, r.batch, r.status from public.activity_records r
-   join public.people p on p.id = r.person_id order by 1, 2, 3, 4`,
+   join public.people p on p.id = r.person_id
+   -- whom a draw sends to an inspection is chance
+   where r.source <> 'inspection' order by 1, 2, 3, 4`,
   'select name, status, opens_on::text, closes_on::text, published_at from public.rounds order by opens_on',
   `select coalesce(a.number, a.card_number) as file, e.at, e.action, e.actor_name, e.to_status, e.reason_codes, e.note
    from public.application_events e join public.applications a on a.id = e.application_id order by 1, 2, 3`,
