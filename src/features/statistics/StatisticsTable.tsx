@@ -48,7 +48,11 @@ export function StatisticsTable<Row>({ label, columns, rows, keyOf, total }: Pro
     </tr>
   )
   return (
-    <section className="statistics-scroll tabular" aria-label={label} tabIndex={isUnlinked ? undefined : 0}>
+    <section
+      className={isUnlinked ? undefined : 'statistics-scroll tabular'}
+      aria-label={label}
+      tabIndex={isUnlinked ? undefined : 0}
+    >
       <table className="statistics-table" aria-label={label}>
         <thead>
           <tr>

@@ -22,6 +22,8 @@ interface Props {
   hasLongNames?: boolean
 }
 
+const nameOf = ({ point }: { point: ChartPoint }) => point.label
+
 /**
  * Columns over an axis, with a line in per cent where one is named. Each column opens its list by a click; with the
  * keyboard the chart is one stop, arrows walk its columns and Enter opens one.
@@ -37,7 +39,10 @@ export function ColumnsChart({ label, points, series, percentLabel, height = 260
     targets.findIndex((target) => target.point === point && target.series === key)
 
   const axis = { tick: { fill: token.colorTextSecondary, fontSize: 12 }, stroke: token.colorBorder }
-  const rows = points.map((point) => ({ ...point.values, percent: point.percent, point }))
+  const rows = useMemo(
+    () => points.map((point) => ({ ...point.values, percent: point.percent, point })),
+    [points],
+  )
   return (
     <figure
       ref={holder}
@@ -57,7 +62,7 @@ export function ColumnsChart({ label, points, series, percentLabel, height = 260
           <ChartPatterns id={id} />
           <CartesianGrid vertical={false} stroke={token.colorBorderSecondary} />
           <XAxis
-            dataKey={({ point }: { point: ChartPoint }) => point.label}
+            dataKey={nameOf}
             {...axis}
             tickLine={false}
             interval={hasLongNames ? 0 : 'preserveStartEnd'}
