@@ -82,6 +82,7 @@ export async function findOrders(query: OrderQuery, signal?: AbortSignal): Promi
   if (institutionId) request = request.eq('institution_id', institutionId)
   if (supervisorId) request = request.eq('dispatches.person_id', supervisorId)
   if (supervisorId && answer) request = request.eq('dispatches.status', answer)
+  else if (answer) request = request.contains('answers', [answer])
   if (inspectedBy) request = request.eq('status', 'drawn').lt('ends_on', inspectedBy)
   if (own) request = request.or(`center_code.eq.${own},region_code.eq.${own}`)
   if (query.isLive) request = request.neq('status', 'cancelled')

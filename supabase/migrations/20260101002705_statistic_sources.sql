@@ -103,11 +103,40 @@ select private.count_table('evaluations', '{region_code,starts_on,status,kind}',
   from %1$s v
   group by v.region_code, date_trunc('month', v.starts_on)::date, v.status, v.kind
 $cells$);
-select private.count_table('inspection_orders', '{region_code,starts_on,status,ground}', $cells$
+-- Orders; and those among whose dispatches is one of a state. An answer locks the order first, so that it is gathered from all of them.
+alter table public.inspection_orders add column answers text[] not null default '{}';
+comment on column public.inspection_orders.answers is 'The states of its dispatches, each once.';
+create function private.gather_answers()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  update public.inspection_orders o set answers = x.answers
+  from (
+    select d.order_id, array_agg(distinct d.status order by d.status) as answers from public.dispatches d
+    where d.order_id in (select n.order_id from new_rows n) group by d.order_id) x
+  where o.id = x.order_id and o.answers <> x.answers;
+  return null;
+end
+$$;
+comment on function private.gather_answers() is 'Keeps the states of an order''s dispatches beside it.';
+create trigger dispatches_are_gathered after insert on public.dispatches
+  referencing new table as new_rows for each statement execute function private.gather_answers();
+create trigger dispatches_are_gathered_anew after update on public.dispatches
+  referencing new table as new_rows for each statement execute function private.gather_answers();
+
+select private.count_table('inspection_orders', '{region_code,starts_on,status,ground,answers}', $cells$
   select 'orders', o.region_code, null::uuid, date_trunc('month', o.starts_on)::date, null::text, o.status, o.ground, null::integer, count(*)
   from %1$s o
   group by o.region_code, date_trunc('month', o.starts_on)::date, o.status, o.ground
+  union all
+  select 'answers', o.region_code, null::uuid, date_trunc('month', o.starts_on)::date, null::text, w.answer, '', null::integer, count(*)
+  from %1$s o cross join lateral unnest(o.answers) w (answer)
+  group by o.region_code, date_trunc('month', o.starts_on)::date, w.answer
 $cells$);
+
 select private.count_table('dispatches', '{region_code,starts_on,status}', $cells$
   select 'dispatches', d.region_code, null::uuid, date_trunc('month', d.starts_on)::date, null::text, d.status, '', null::integer, count(*)
   from %1$s d

@@ -83,6 +83,7 @@ declare
   v_today date := private.today();
   v_evaluations jsonb;
   v_dispatches jsonb;
+  v_answers jsonb;
   v_findings jsonb;
   v_rectification jsonb;
 begin
@@ -105,6 +106,13 @@ begin
       coalesce(sum(c.n) filter (where c.aspect = 'withdrawn'), 0) as withdrawn, coalesce(sum(c.n) filter (where c.aspect = 'released'), 0) as released
     from private.statistic_sums('dispatches', v_regions, null, p_from, p_to, null) c
     group by 1 having sum(c.n) <> 0) x;
+  select jsonb_agg(to_jsonb(x) order by x.key) into v_answers from (
+    select private.statistic_key(p_by, c.on_day, c.region_code) as key,
+      coalesce(sum(c.n) filter (where c.aspect = 'asked'), 0) as asked, coalesce(sum(c.n) filter (where c.aspect = 'accepted'), 0) as accepted,
+      coalesce(sum(c.n) filter (where c.aspect = 'declined'), 0) as declined, coalesce(sum(c.n) filter (where c.aspect = 'unanswered'), 0) as unanswered,
+      coalesce(sum(c.n) filter (where c.aspect = 'withdrawn'), 0) as withdrawn, coalesce(sum(c.n) filter (where c.aspect = 'released'), 0) as released
+    from private.statistic_sums('answers', v_regions, null, p_from, p_to, null) c
+    group by 1 having sum(c.n) <> 0) x;
   select jsonb_agg(to_jsonb(x) order by x.key, x.kind, x.status) into v_findings from (
     select private.statistic_key(p_by, c.on_day, c.region_code) as key, c.aspect as kind, c.item as status, sum(c.n) as n
     from private.statistic_sums('findings', v_regions, null, p_from, p_to, null) c
@@ -117,7 +125,7 @@ begin
       coalesce(sum(c.n) filter (where c.aspect = 'open' and c.on_day < v_today), 0) as overdue
     from private.statistic_sums('rectification', v_regions, null, p_from, p_to, null) c
     group by 1 having sum(c.n) <> 0) x;
-  return jsonb_build_object('today', v_today, 'evaluations', coalesce(v_evaluations, '[]'), 'dispatches', coalesce(v_dispatches, '[]'),
+  return jsonb_build_object('today', v_today, 'evaluations', coalesce(v_evaluations, '[]'), 'dispatches', coalesce(v_dispatches, '[]'), 'answers', coalesce(v_answers, '[]'),
     'findings', coalesce(v_findings, '[]'), 'rectification', coalesce(v_rectification, '[]'));
 end
 $$;
@@ -138,7 +146,7 @@ create function public.statistics_dispatch(p_by text default 'month', p_from dat
 returns jsonb language sql stable security invoker set search_path = ''
 as $$ select private.statistics_dispatch(p_by, p_from, p_to, p_region) $$;
 comment on function public.statistics_dispatch(text, date, date, text) is
-  'Evaluations with and without an inspection and dispatches by answer (month of the first day), findings by kind and status (month of occurrence), rectifications in time and late (month of the term); by total, month or region: {today, evaluations: [{key, held, ordered, drawn}], dispatches, findings: [{key, kind, status, n}], rectification: [{key, on_time, late, closed, open, overdue}]}. 403 not_permitted; 422 statistic_unknown.';
+  'Evaluations with and without an inspection, dispatches by answer, and orders by the answers among their dispatches (month of the first day), findings by kind and status (month of occurrence), rectifications in time and late (month of the term); by total, month or region: {today, evaluations: [{key, held, ordered, drawn}], dispatches, answers, findings: [{key, kind, status, n}], rectification: [{key, on_time, late, closed, open, overdue}]}. 403 not_permitted; 422 statistic_unknown.';
 
 grant execute on function private.statistics_expiry(text, integer, text, text), private.statistics_discipline(text, date, date, text, text),
   private.statistics_dispatch(text, date, date, text) to authenticated;

@@ -61,6 +61,7 @@ describe('after whatever happens, a recount finds nothing to mend', () => {
   test('every figure has something to count', async () => {
     const figures = await db.admin('select distinct figure from private.statistic_cells order by 1')
     expect(figures.map(({ figure }) => figure)).toEqual([
+      'answers',
       'cards',
       'cases',
       'days',

@@ -225,8 +225,10 @@ describe.each(READERS)('to %s', (_, who) => {
       drawn: await listed(who, 'inspection_orders', `status = 'drawn'`, []),
     })
     const [dispatches] = await rowsOf('statistics_dispatch', 'dispatches', { p_by: 'region' })
+    const [answers] = await rowsOf('statistics_dispatch', 'answers', { p_by: 'region' })
     for (const status of ['asked', 'accepted', 'declined', 'unanswered', 'withdrawn', 'released']) {
       expect(dispatches?.[status]).toBe(await listed(who, 'dispatches', 'status = $1', [status]))
+      expect(answers?.[status]).toBe(await listed(who, 'inspection_orders', 'answers @> array[$1]', [status]))
     }
     for (const row of await rowsOf('statistics_dispatch', 'findings', { p_by: 'month' })) {
       const of = `kind = $1 and status = $2 and occurred_on >= $3::date and occurred_on < $3::date + interval '1 month'`

@@ -188,6 +188,7 @@ export const auditField = {
   reissued_at: 'reissued at',
   reissued_by: 'reissued by',
   reissued_by_name: 'reissued by name',
+  report_id: 'inspection report',
   reported_at: 'reported at',
   reported_by: 'reported by',
   reported_by_name: 'reported by name',

@@ -188,6 +188,7 @@ export const auditField = {
   reissued_at: '补发时间',
   reissued_by: '补发账号',
   reissued_by_name: '补发人',
+  report_id: '督导报告',
   reported_at: '上报时间',
   reported_by: '上报账号',
   reported_by_name: '上报人',
