@@ -200,7 +200,7 @@ describe('the list behind a figure', () => {
       lapsesPath(scope, { status: 'standing' }),
       decidedCasesPath(scope, { outcome: 'warning', standing: 'revoked' }),
       heldPath(scope),
-      ordersPath(scope, { answer: 'declined' }),
+      ordersPath(scope, { status: 'drawn' }),
       findingsPath(scope, { status: 'open' }),
       rectificationPath(scope, 'late'),
     ]

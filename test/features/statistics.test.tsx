@@ -225,15 +225,17 @@ describe('inspections', () => {
     showPart(<DispatchFigures answer={dispatch} scope={period} seesOrders />)
     expect(screen.getByText('评价活动 8 场，安排督导 4 场（覆盖率 50%），已抽派 3 场。')).toBeVisible()
     expect(screen.getByText('共抽派 6 人次：接受 4，婉拒 1（17%），逾期未答复 0。')).toBeVisible()
-    expect(narrowing('已婉拒 1')).toMatchObject({ answer: 'declined', begins: '2026-10-01' })
+    expect(screen.getByRole('row', { name: /已婉拒/ })).toHaveTextContent('117%')
     expect(narrowing('使用过期证卡 待处理 2')).toMatchObject({ kind: 'expired_card', status: 'open' })
     expect(screen.getByText('按期整改 3 个（占到期的 60%），逾期未整改 1 个。')).toBeVisible()
   })
 
-  test('who has no list of orders reads the numbers only', () => {
+  test('who has no list of orders reads the numbers only', async () => {
     showPart(<DispatchFigures answer={dispatch} scope={period} seesOrders={false} />)
-    expect(screen.getByRole('row', { name: /已婉拒/ })).toHaveTextContent('1')
-    expect(screen.queryByRole('link', { name: '已婉拒 1' })).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '显示数据表' }))
+    expect(narrowing('2026-11 评价活动 8')).toMatchObject({ held: 'yes', begins: '2026-11-01' })
+    expect(screen.getByRole('row', { name: /^2026-11/ })).toHaveTextContent('2026-11843')
+    expect(screen.queryByRole('link', { name: '2026-11 安排督导 4' })).toBeNull()
   })
 })
 

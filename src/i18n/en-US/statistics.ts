@@ -199,7 +199,8 @@ export const statistics: Translated<typeof chinese> = {
     lapsed: 'Lapsed cards',
     held: 'Evaluations',
   },
-  mapSay: '{name}: {total} in all, most in {first} ({n}). The darker the more; numbers stand in the list.',
+  mapSay:
+    '{name}: {total} in all, most in {first} ({n}). The legend says what the shades mean, the list has the numbers.',
   mapNone: '{name}: 0 in every city.',
   report: {
     title: 'Report on renewals',

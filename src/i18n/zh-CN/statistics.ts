@@ -189,7 +189,7 @@ export const statistics = {
     lapsed: '证卡作废',
     held: '评价活动',
   },
-  mapSay: '{name}共 {total}，最多的是{first}（{n}）。颜色越深越多，数字见列表。',
+  mapSay: '{name}共 {total}，最多的是{first}（{n}）。颜色的含义见图例，数字见列表。',
   mapNone: '{name}：各市州均为 0。',
   report: {
     title: '复核换证统计报告',

@@ -1,22 +1,18 @@
 import { ANSWERS, type Dispatch } from '../../../data/statistics'
-import { percentOf, type StatisticsScope, sumOf } from '../../../domain/statistics'
-import { ordersPath } from '../../../domain/statisticsPaths'
+import { percentOf, sumOf } from '../../../domain/statistics'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { PanelEmpty } from '../../../ui/PanelEmpty'
 import { StackedBar } from '../charts/StackedBar'
 import { Figure } from '../Figure'
-import { FigureLink } from '../FigureLink'
 import { StatisticsTable } from '../StatisticsTable'
 import { useStatisticsContext } from '../statisticsContext'
 
 interface Props {
   rows: Dispatch['dispatches']
-  scope: StatisticsScope
-  seesOrders: boolean
 }
 
 /** How the supervisors answered who were drawn. */
-export function DispatchAnswers({ rows, scope, seesOrders }: Props) {
+export function DispatchAnswers({ rows }: Props) {
   const { t } = useTranslation()
   const { words } = useStatisticsContext()
   const title = t('statistics.answers')
@@ -57,13 +53,8 @@ export function DispatchAnswers({ rows, scope, seesOrders }: Props) {
             {
               key: 'n',
               title: t('statistics.supervisors'),
-              cell: ({ answer, n }) => (
-                <FigureLink
-                  n={n}
-                  to={seesOrders ? ordersPath(scope, { answer }) : undefined}
-                  label={t(`dispatch.answers.${answer}`)}
-                />
-              ),
+              // orders are listed, persons asked are not: two of one order would open one row
+              cell: ({ n }) => words.count(n),
             },
             {
               key: 'share',

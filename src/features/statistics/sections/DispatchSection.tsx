@@ -87,7 +87,7 @@ export function DispatchFigures({ answer, scope, seesOrders }: Props) {
           pathOf={(key, place) => paths[key]?.(place)}
         />
       )}
-      <DispatchAnswers rows={answer.dispatches} scope={scope} seesOrders={seesOrders} />
+      <DispatchAnswers rows={answer.dispatches} />
       <DispatchFindings answer={answer} scope={scope} />
     </Flex>
   )

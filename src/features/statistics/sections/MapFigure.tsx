@@ -175,7 +175,9 @@ function MapSentence({ name, values }: { name: string; values: ReadonlyMap<strin
   const { t } = useTranslation()
   const { words } = useStatisticsContext()
   const total = [...values.values()].reduce((sum, n) => sum + n, 0)
-  const [first] = [...values].sort(([, n], [, m]) => m - n)
+  const [first] = REGION_ORDER.map((code) => [code, values.get(code) ?? 0] as const).sort(
+    ([, n], [, m]) => m - n,
+  )
   if (!first || total === 0) return <>{t('statistics.mapNone', { name })}</>
   return (
     <>
