@@ -67,7 +67,8 @@ describe('the questions before a step', () => {
     )
     expect(screen.getByText('已上传的盖章扫描件将作废')).toBeInTheDocument()
     fireEvent.click(button('生成'))
-    expect(await screen.findByText('请填写联系电话')).toBeVisible()
+    // a form may draw its sentence twice while it checks
+    await waitFor(() => expect(screen.getByText('请填写联系电话')).toBeVisible())
     fireEvent.change(screen.getByLabelText('联系电话'), { target: { value: '（028）8671 2192' } })
     fireEvent.change(screen.getByLabelText('经办人'), { target: { value: ' 李娜 ' } })
     fireEvent.click(button('生成'))
