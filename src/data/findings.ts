@@ -74,9 +74,13 @@ export async function findFindings(
     const { rectification, today = '' } = query
     request = request.eq('rectification', rectification === 'overdue' ? 'open' : rectification)
     if (rectification === 'overdue') request = request.lt('rectify_by', today)
-    if (rectification === 'open') request = request.gte('rectify_by', today)
   }
-  if (query.termFrom) request = request.gte('rectify_by', query.termFrom)
+  // one bound a column: the local backend reads only the last of two
+  const termFrom = [query.termFrom, query.rectification === 'open' ? query.today : undefined]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
+  if (termFrom) request = request.gte('rectify_by', termFrom)
   if (query.termTo) request = request.lte('rectify_by', query.termTo)
   if (query.rectifyBefore) request = request.lt('rectify_by', query.rectifyBefore)
   if (query.from) request = request.gte('occurred_on', query.from)

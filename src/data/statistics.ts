@@ -197,7 +197,10 @@ export type Rectification = (typeof RECTIFICATIONS)[number]
 
 export interface Dispatch {
   evaluations: { key: string; held: number; ordered: number; drawn: number }[]
+  /** Persons, each time they were asked. */
   dispatches: ({ key: string } & Record<Answer, number>)[]
+  /** Orders with such an answer among them. */
+  answers: ({ key: string } & Record<Answer, number>)[]
   findings: { key: string; kind: string; status: string; n: number }[]
   rectification: ({ key: string } & Record<Rectification, number>)[]
 }

@@ -142,7 +142,7 @@ export function heldPath({ from, to, region }: StatisticsScope): string {
 /** Orders of inspections by the first day of what they inspect. */
 export function ordersPath(
   { from, to, region }: StatisticsScope,
-  more: { live?: 'yes'; status?: string },
+  more: { live?: 'yes'; status?: string; answer?: string },
 ): string {
   return address('/dispatch', { ...more, begins: from, begins_to: lastDay(to), region })
 }

@@ -225,7 +225,9 @@ describe('inspections', () => {
     showPart(<DispatchFigures answer={dispatch} scope={period} seesOrders />)
     expect(screen.getByText('评价活动 8 场，安排督导 4 场（覆盖率 50%），已抽派 3 场。')).toBeVisible()
     expect(screen.getByText('共抽派 6 人次：接受 4，婉拒 1（17%），逾期未答复 0。')).toBeVisible()
-    expect(screen.getByRole('row', { name: /已婉拒/ })).toHaveTextContent('117%')
+    // four people accepted in three orders
+    expect(screen.getByRole('row', { name: /已接受/ })).toHaveTextContent('4367%')
+    expect(narrowing('已接受 3')).toMatchObject({ answer: 'accepted', begins: '2026-10-01' })
     expect(narrowing('使用过期证卡 待处理 2')).toMatchObject({ kind: 'expired_card', status: 'open' })
     expect(screen.getByText('按期整改 3 个（占到期的 60%），逾期未整改 1 个。')).toBeVisible()
   })

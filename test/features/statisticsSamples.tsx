@@ -197,6 +197,9 @@ export const dispatch: Dispatch = {
   dispatches: [
     { key: '2026-11-01', asked: 1, accepted: 4, declined: 1, unanswered: 0, withdrawn: 0, released: 0 },
   ],
+  answers: [
+    { key: '2026-11-01', asked: 1, accepted: 3, declined: 1, unanswered: 0, withdrawn: 0, released: 0 },
+  ],
   findings: [
     { key: '2026-11-01', kind: 'expired_card', status: 'open', n: 2 },
     { key: '2026-11-01', kind: 'no_card', status: 'closed', n: 1 },

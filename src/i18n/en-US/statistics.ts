@@ -166,6 +166,7 @@ export const statistics: Translated<typeof chinese> = {
   answersSay:
     '{total} asked: {accepted} accepted, {declined} declined ({share}), {unanswered} without answer.',
   supervisors: 'Supervisors',
+  ordersWith: 'Orders',
   noDispatches: 'No supervisor was drawn in this period',
   findings: 'Findings',
   findingsSay: '{total} findings, most frequent “{first}”; {open} open.',

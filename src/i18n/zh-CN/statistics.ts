@@ -156,6 +156,7 @@ export const statistics = {
   answers: '督导员答复',
   answersSay: '共抽派 {total} 人次：接受 {accepted}，婉拒 {declined}（{share}），逾期未答复 {unanswered}。',
   supervisors: '人次',
+  ordersWith: '涉及任务',
   noDispatches: '这个时段没有抽派督导员',
   findings: '发现的问题',
   findingsSay: '共 {total} 个问题，最多的是“{first}”；待处理 {open} 个。',

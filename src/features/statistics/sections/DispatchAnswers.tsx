@@ -1,22 +1,28 @@
 import { ANSWERS, type Dispatch } from '../../../data/statistics'
-import { percentOf, sumOf } from '../../../domain/statistics'
+import { percentOf, type StatisticsScope, sumOf } from '../../../domain/statistics'
+import { ordersPath } from '../../../domain/statisticsPaths'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { PanelEmpty } from '../../../ui/PanelEmpty'
 import { StackedBar } from '../charts/StackedBar'
 import { Figure } from '../Figure'
+import { FigureLink } from '../FigureLink'
 import { StatisticsTable } from '../StatisticsTable'
 import { useStatisticsContext } from '../statisticsContext'
 
 interface Props {
-  rows: Dispatch['dispatches']
+  answer: Pick<Dispatch, 'dispatches' | 'answers'>
+  scope: StatisticsScope
+  /** Whether the login has the list of orders. */
+  seesOrders: boolean
 }
 
 /** How the supervisors answered who were drawn. */
-export function DispatchAnswers({ rows }: Props) {
+export function DispatchAnswers({ answer: { dispatches, answers }, scope, seesOrders }: Props) {
   const { t } = useTranslation()
   const { words } = useStatisticsContext()
   const title = t('statistics.answers')
-  const sums = sumOf(rows, ANSWERS)
+  const sums = sumOf(dispatches, ANSWERS)
+  const orders = sumOf(answers, ANSWERS)
   const total = ANSWERS.reduce((sum, answer) => sum + sums[answer], 0)
   if (total === 0)
     return <Figure title={title} sentence="" table={<PanelEmpty title={t('statistics.noDispatches')} />} />
@@ -53,8 +59,18 @@ export function DispatchAnswers({ rows }: Props) {
             {
               key: 'n',
               title: t('statistics.supervisors'),
-              // orders are listed, persons asked are not: two of one order would open one row
               cell: ({ n }) => words.count(n),
+            },
+            {
+              key: 'orders',
+              title: t('statistics.ordersWith'),
+              cell: ({ answer }) => (
+                <FigureLink
+                  n={orders[answer]}
+                  to={seesOrders ? ordersPath(scope, { answer }) : undefined}
+                  label={t(`dispatch.answers.${answer}`)}
+                />
+              ),
             },
             {
               key: 'share',

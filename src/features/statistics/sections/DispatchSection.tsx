@@ -87,7 +87,7 @@ export function DispatchFigures({ answer, scope, seesOrders }: Props) {
           pathOf={(key, place) => paths[key]?.(place)}
         />
       )}
-      <DispatchAnswers rows={answer.dispatches} />
+      <DispatchAnswers answer={answer} scope={scope} seesOrders={seesOrders} />
       <DispatchFindings answer={answer} scope={scope} />
     </Flex>
   )
