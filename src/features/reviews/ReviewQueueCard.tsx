@@ -5,7 +5,7 @@ import { nameOf } from '../../data/dictionaries'
 import { applicationPath } from '../../domain/paths'
 import { ApplicationStatus } from './ApplicationStatus'
 import { DueDate } from './DueDate'
-import { ClaimHolder, PersonCell, type QueueWords, stepText } from './queueColumns'
+import { ClaimHolder, PersonCell, type QueueWords, reasonText, stepText } from './queueColumns'
 
 /** A row of a queue on a phone. */
 export function ReviewQueueCard({ row, words }: { row: ApplicationListRow; words: QueueWords }) {
@@ -22,14 +22,40 @@ export function ReviewQueueCard({ row, words }: { row: ApplicationListRow; words
         {nameOf(words.language, words.cardKinds, row.card_kind)} · {row.card_number}
       </div>
       <div>{row.institution_name}</div>
-      {words.queue === 'decisions' && <div>{stepText(row, words)}</div>}
-      <Flex justify="space-between" gap={8} wrap>
-        <DueDate dueOn={row.due_on} today={words.today} status={row.status} />
-        <ClaimHolder row={row} userId={words.userId} />
-      </Flex>
+      {words.queue === 'decisions' ? (
+        <StepTaken row={row} words={words} />
+      ) : (
+        <Flex justify="space-between" gap={8} wrap>
+          <DueDate dueOn={row.due_on} today={words.today} status={row.status} />
+          <ClaimHolder row={row} userId={words.userId} />
+        </Flex>
+      )}
       {words.queue === 'awaiting_seal' && words.isUnit && (
         <Link to={applicationPath(row.id)}>{t('review.sealHere')}</Link>
       )}
     </Flex>
+  )
+}
+
+/** What was done and when, in which status after how many working days, and why. */
+function StepTaken({ row, words }: { row: ApplicationListRow; words: QueueWords }) {
+  const { t } = words
+  const { from, days } = row.decision ?? {}
+  const reasons = reasonText(row, words)
+  return (
+    <>
+      <div>{stepText(row, words)}</div>
+      {from && (
+        <div>
+          {t('review.column.left')} {t(`words.status.${from}`)}
+          {typeof days === 'number' && ` · ${t('review.column.days')} ${days}`}
+        </div>
+      )}
+      {reasons && (
+        <div>
+          {t('review.column.reasons')} {reasons}
+        </div>
+      )}
+    </>
   )
 }

@@ -48,8 +48,9 @@ export function queueColumns(words: QueueWords): Columns {
       title: t('review.column.kind'),
       render: (_, row) => nameOf(language, words.cardKinds, row.card_kind),
     },
-    { key: 'card', title: t('review.column.card'), dataIndex: 'card_number' },
-    { key: 'validTo', title: t('review.column.validTo'), dataIndex: 'card_valid_to' },
+    // of a step, what happened comes before what stands on the card
+    !hasSteps && { key: 'card', title: t('review.column.card'), dataIndex: 'card_number' },
+    !hasSteps && { key: 'validTo', title: t('review.column.validTo'), dataIndex: 'card_valid_to' },
     !words.isUnit && {
       key: 'unit',
       title: t('review.column.unit'),
@@ -104,7 +105,7 @@ export function queueColumns(words: QueueWords): Columns {
           fixed: 'right',
           render: (_, row) => <Link to={applicationPath(row.id)}>{t('review.sealHere')}</Link>,
         }
-      : {
+      : !hasSteps && {
           key: 'claim',
           title: t('review.column.claim'),
           fixed: 'right',
@@ -119,9 +120,19 @@ export function stepText({ decision }: ApplicationListRow, { t }: Pick<QueueWord
   return decision && `${t(`words.action.${decision.action}`)} · ${shanghaiDateTime(decision.at)}`
 }
 
+/** Why, where the step names reasons. */
+export function reasonText(
+  { decision }: ApplicationListRow,
+  { language, reasonCodes }: Pick<QueueWords, 'language' | 'reasonCodes'>,
+) {
+  return decision?.reasons
+    ?.map((code) => nameOf(language, reasonCodes, code))
+    .join(language === 'zh-CN' ? '、' : ', ')
+}
+
 /** What a step tells: what was done when, in which status, why, and after how many days. */
 function stepColumns(words: QueueWords): Columns {
-  const { t, language, reasonCodes } = words
+  const { t } = words
   return [
     {
       key: 'step',
@@ -134,20 +145,17 @@ function stepColumns(words: QueueWords): Columns {
       render: (_, { decision }) => decision?.from && t(`words.status.${decision.from}`),
     },
     {
-      key: 'reasons',
-      title: t('review.column.reasons'),
-      ellipsis: true,
-      width: 240,
-      render: (_, { decision }) =>
-        decision?.reasons
-          ?.map((code) => nameOf(language, reasonCodes, code))
-          .join(language === 'zh-CN' ? '、' : ', '),
-    },
-    {
       key: 'days',
       title: t('review.column.days'),
       align: 'right',
       render: (_, { decision }) => decision?.days,
+    },
+    {
+      key: 'reasons',
+      title: t('review.column.reasons'),
+      ellipsis: true,
+      width: 240,
+      render: (_, row) => reasonText(row, words),
     },
   ]
 }
