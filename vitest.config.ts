@@ -8,8 +8,9 @@ export default defineConfig({
     maxWorkers: 2,
     restoreMocks: true,
     unstubGlobals: true,
-    // Files of one worker share what they have loaded (antd alone takes seconds): what a test changes for all, it puts
-    // back. The product's own starts and databases in process (backend) are the exception.
+    // Files of one worker share what they have loaded: what a test changes for all, it puts back. Components (one
+    // document for all files hid a sentence now and then), the product's own starts and databases in process (backend)
+    // are the exceptions.
     isolate: false,
     // The backend prints every statement it refuses, and tests make it refuse many.
     silent: 'passed-only',
@@ -33,6 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'features',
+          isolate: true,
           environment: 'jsdom',
           include: ['test/features/**/*.test.{ts,tsx}'],
           setupFiles: ['test/features/setup.ts'],
