@@ -23,11 +23,18 @@ export interface Round {
   final_review_due_on: string
 }
 
-let made = 0
+const madeIn = new WeakMap<Db, number>()
+
+/** Counts what was made in a database, so that a file of tests meets the same names whatever ran before it. */
+function nextOf(db: Db): number {
+  const made = (madeIn.get(db) ?? 0) + 1
+  madeIn.set(db, made)
+  return made
+}
 
 /** An institution beside the cast's. */
 export async function makeInstitution(db: Db, wish: Partial<CastInstitution> = {}): Promise<CastInstitution> {
-  made += 1
+  const made = nextOf(db)
   const regionCode = wish.regionCode ?? '510100'
   const unit: CastInstitution = {
     id: wish.id ?? randomUUID(),
@@ -65,14 +72,13 @@ export async function makeApplicant(db: Db, wish: ApplicantWish = {}): Promise<C
 
 /** Several of them at once. */
 export async function makeApplicants(db: Db, wishes: ApplicantWish[]): Promise<CastApplicant[]> {
-  const people = wishes.map(applicantOf)
+  const people = wishes.map((wish) => applicantOf(nextOf(db), wish))
   await insertLogins(db.admin, people)
   await insertPeople(db.admin, people)
   return people
 }
 
-function applicantOf(wish: ApplicantWish): CastApplicant {
-  made += 1
+function applicantOf(made: number, wish: ApplicantWish): CastApplicant {
   const kind = wish.card?.kind ?? 'assessor'
   return {
     id: randomUUID(),
