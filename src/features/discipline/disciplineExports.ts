@@ -1,7 +1,7 @@
 import { type Accident, type AccidentQuery, findAccidents } from '../../data/accidents'
 import type { Dictionaries } from '../../data/dictionaries'
 import { type CaseQuery, type CaseRow, findCases } from '../../data/discipline'
-import type { ExportSource } from '../../data/exportRows'
+import type { ExportColumn, ExportSource } from '../../data/exportRows'
 import { type Finding, type FindingQuery, findFindings } from '../../data/findings'
 import { findLapses, type Lapse, type LapseQuery } from '../../data/lapses'
 import { findPenalties, type Penalty, type PenaltyQuery } from '../../data/penalties'
@@ -39,6 +39,23 @@ function rowsOfPages<Row, Query>(find: Find<Row, Query>, query: Paged<Query>) {
   }
 }
 
+/** The number of the person concerned: masked, unless it is asked for with a reason. */
+const idNumberColumn = <Row extends { person?: { id_number_masked: string } | null }>({
+  t,
+}: Translation): ExportColumn<Row> => ({
+  title: t('findingReport.idNumber'),
+  text: ({ person }) => person?.id_number_masked,
+  personal: 'id_number',
+})
+
+const regionColumn = <Row extends { region_code: string }>({
+  t,
+  language,
+}: Translation): ExportColumn<Row> => ({
+  title: t('discipline.column.region'),
+  text: ({ region_code }) => regionName(region_code, language),
+})
+
 const personOf = ({ person_id }: { person_id: string | null }) => person_id
 
 /** 处理案件, as the list is narrowed. */
@@ -48,7 +65,7 @@ export function caseExport(
   dictionaries: Dictionaries | undefined,
   translation: Translation,
 ): ExportSource<CaseRow> {
-  const { t, language } = translation
+  const { t } = translation
   return {
     ...narrowed,
     list: 'cases',
@@ -57,15 +74,8 @@ export function caseExport(
     columns: [
       { title: t('discipline.column.number'), text: ({ number }) => number },
       { title: t('discipline.column.person'), text: ({ person_name }) => person_name },
-      {
-        title: t('findingReport.idNumber'),
-        text: ({ person }) => person?.id_number_masked,
-        personal: 'id_number',
-      },
-      {
-        title: t('discipline.column.region'),
-        text: ({ region_code }) => regionName(region_code, language),
-      },
+      idNumberColumn(translation),
+      regionColumn(translation),
       { title: t('discipline.column.role'), text: ({ role }) => t(`discipline.role.${role}`) },
       {
         title: t('discipline.column.penalty'),
@@ -92,7 +102,7 @@ export function accidentExport(
   dictionaries: Dictionaries | undefined,
   translation: Translation,
 ): ExportSource<Accident> {
-  const { t, language } = translation
+  const { t } = translation
   return {
     ...narrowed,
     list: 'accidents',
@@ -101,16 +111,9 @@ export function accidentExport(
     columns: [
       { title: t('discipline.occurredOn'), text: ({ occurred_on }) => occurred_on },
       { title: t('discipline.column.person'), text: ({ person }) => person.name },
-      {
-        title: t('findingReport.idNumber'),
-        text: ({ person }) => person.id_number_masked,
-        personal: 'id_number',
-      },
+      idNumberColumn(translation),
       { title: t('discipline.unit'), text: ({ person }) => person.institution?.name },
-      {
-        title: t('discipline.column.region'),
-        text: ({ region_code }) => regionName(region_code, language),
-      },
+      regionColumn(translation),
       {
         title: t('discipline.accidentKind'),
         text: ({ kind }) => itemName(dictionaries, 'accident_kind', kind, translation),
@@ -141,7 +144,7 @@ export function findingExport(
   narrowed: Narrowed,
   translation: Translation,
 ): ExportSource<Finding> {
-  const { t, language } = translation
+  const { t } = translation
   return {
     ...narrowed,
     list: 'findings',
@@ -151,16 +154,9 @@ export function findingExport(
       { title: t('discipline.finding.on'), text: ({ occurred_on }) => occurred_on },
       { title: t('discipline.finding.kind'), text: ({ kind }) => t(`discipline.finding.kinds.${kind}`) },
       { title: t('discipline.finding.institution'), text: ({ institution_name }) => institution_name },
-      {
-        title: t('discipline.column.region'),
-        text: ({ region_code }) => regionName(region_code, language),
-      },
+      regionColumn(translation),
       { title: t('discipline.column.person'), text: ({ person_name }) => person_name },
-      {
-        title: t('findingReport.idNumber'),
-        text: ({ person }) => person?.id_number_masked,
-        personal: 'id_number',
-      },
+      idNumberColumn(translation),
       { title: t('discipline.finding.details'), text: (row) => findingText(row, translation) },
       {
         title: t('discipline.column.status'),
@@ -181,7 +177,7 @@ export function lapseExport(
   dictionaries: Dictionaries | undefined,
   translation: Translation,
 ): ExportSource<Lapse> {
-  const { t, language } = translation
+  const { t } = translation
   return {
     ...narrowed,
     list: 'lapses',
@@ -189,21 +185,14 @@ export function lapseExport(
     personOf,
     columns: [
       { title: t('discipline.column.person'), text: ({ person_name }) => person_name },
-      {
-        title: t('findingReport.idNumber'),
-        text: ({ person }) => person?.id_number_masked,
-        personal: 'id_number',
-      },
+      idNumberColumn(translation),
       {
         title: t('discipline.cardKind'),
         text: ({ card_kind }) => kindName(dictionaries, card_kind, translation),
       },
       { title: t('discipline.cardNumber'), text: ({ card_number }) => card_number },
       { title: t('discipline.validTo'), text: ({ valid_to }) => valid_to },
-      {
-        title: t('discipline.column.region'),
-        text: ({ region_code }) => regionName(region_code, language),
-      },
+      regionColumn(translation),
       { title: t('discipline.column.ground'), text: ({ ground }) => t(`words.lapseGround.${ground}`) },
       {
         title: t('discipline.column.status'),
@@ -227,7 +216,7 @@ export function penaltyExport(
   dictionaries: Dictionaries | undefined,
   translation: Translation,
 ): ExportSource<Penalty> {
-  const { t, language } = translation
+  const { t } = translation
   return {
     ...narrowed,
     list: 'penalties',
@@ -235,16 +224,9 @@ export function penaltyExport(
     personOf,
     columns: [
       { title: t('discipline.column.person'), text: ({ person }) => person.name },
-      {
-        title: t('findingReport.idNumber'),
-        text: ({ person }) => person.id_number_masked,
-        personal: 'id_number',
-      },
+      idNumberColumn(translation),
       { title: t('discipline.unit'), text: ({ person }) => person.institution?.name },
-      {
-        title: t('discipline.column.region'),
-        text: ({ region_code }) => regionName(region_code, language),
-      },
+      regionColumn(translation),
       { title: t('discipline.column.role'), text: ({ role }) => t(`discipline.role.${role}`) },
       { title: t('discipline.column.penalty'), text: ({ kind }) => t(`words.penaltyKind.${kind}`) },
       {
