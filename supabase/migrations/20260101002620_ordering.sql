@@ -45,7 +45,7 @@ end
 $$;
 comment on function private.lock_order(uuid) is 'The order, locked for this transaction; 404 order_not_found where the caller does not see it.';
 
-create function private.require_own_order(p_order public.inspection_orders, p_expected_version integer)
+create function private.require_own_center(p_center text, p_version integer, p_expected_version integer, p_order_id uuid, p_share_id uuid)
 returns void
 language plpgsql
 stable
@@ -55,12 +55,24 @@ as $$
 declare
   v_last public.dispatch_chain;
 begin
-  perform private.require(p_order.center_code = (private.me()).region_code, 403, 'order_of_other_center');
-  if p_order.version is distinct from p_expected_version then
-    select c.* into v_last from public.dispatch_chain c where c.order_id = p_order.id order by c.position desc limit 1;
-    perform private.fail(409, 'stale_version', jsonb_build_object('version', p_order.version, 'by', v_last.actor_name, 'at', v_last.at));
+  perform private.require(p_center = (private.me()).region_code, 403, 'order_of_other_center');
+  if p_version is distinct from p_expected_version then
+    select c.* into v_last from public.dispatch_chain c where c.order_id = p_order_id or c.share_id = p_share_id order by c.position desc limit 1;
+    perform private.fail(409, 'stale_version', jsonb_build_object('version', p_version, 'by', v_last.actor_name, 'at', v_last.at));
   end if;
 end
+$$;
+comment on function private.require_own_center(text, integer, integer, uuid, uuid) is
+  'Only the center that began an order or a share acts on it: 403 order_of_other_center; 409 stale_version with who and when.';
+
+create function private.require_own_order(p_order public.inspection_orders, p_expected_version integer)
+returns void
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select private.require_own_center(p_order.center_code, p_order.version, p_expected_version, p_order.id, null)
 $$;
 comment on function private.require_own_order(public.inspection_orders, integer) is
   'Only the center that gave an order acts on it: 403 order_of_other_center; 409 stale_version with who and when.';
@@ -246,6 +258,7 @@ grant execute on function private.create_inspection_order(uuid, jsonb, uuid),
 grant execute on function public.create_inspection_order(uuid, jsonb, uuid),
   public.change_inspection_order(uuid, jsonb, text, integer, uuid), public.preview_pool(uuid) to authenticated;
 revoke all on function private.require_dispatcher(), private.repeated_dispatch(uuid), private.lock_order(uuid),
-  private.require_own_order(public.inspection_orders, integer), private.read_conditions(public.inspection_orders, jsonb, text),
+  private.require_own_order(public.inspection_orders, integer), private.require_own_center(text, integer, integer, uuid, uuid),
+  private.read_conditions(public.inspection_orders, jsonb, text),
   private.condition_lines(public.inspection_orders),
   private.insert_inspection_order(public.evaluations, public.inspection_orders, text, uuid) from public, anon, authenticated, service_role;

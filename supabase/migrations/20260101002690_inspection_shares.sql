@@ -147,20 +147,12 @@ comment on function private.lock_share(uuid) is 'The share, locked for this tran
 
 create function private.require_own_share(p_share public.inspection_shares, p_expected_version integer)
 returns void
-language plpgsql
+language sql
 stable
 security definer
 set search_path = ''
 as $$
-declare
-  v_last public.dispatch_chain;
-begin
-  perform private.require(p_share.center_code = (private.me()).region_code, 403, 'order_of_other_center');
-  if p_share.version is distinct from p_expected_version then
-    select c.* into v_last from public.dispatch_chain c where c.share_id = p_share.id order by c.position desc limit 1;
-    perform private.fail(409, 'stale_version', jsonb_build_object('version', p_share.version, 'by', v_last.actor_name, 'at', v_last.at));
-  end if;
-end
+  select private.require_own_center(p_share.center_code, p_share.version, p_expected_version, null, p_share.id)
 $$;
 comment on function private.require_own_share(public.inspection_shares, integer) is
   'Only the center that planned a share acts on it: 403 order_of_other_center; 409 stale_version with who and when.';
