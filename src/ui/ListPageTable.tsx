@@ -77,7 +77,7 @@ function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: re
   })
   const { field, order } = sort ?? {}
   const ordered = useMemo(
-    () => withOrder(columns, field, order, () => drawnColumns.current !== columns),
+    () => withOrder(withBounds(columns), field, order, () => drawnColumns.current !== columns),
     [columns, field, order],
   )
   const selectedKeys = selection?.keys
@@ -120,6 +120,15 @@ function SteadyTable<Row extends object>(props: ListTableProps<Row> & { rows: re
 
 function sortOf<Row>({ columnKey, order }: SorterResult<Row>): ListSort | undefined {
   return order ? { field: String(columnKey), order: order === 'descend' ? 'desc' : 'asc' } : undefined
+}
+
+/** A table as wide as its contents forgets the width of a column that may be cut: its cells are told again. */
+function withBounds<Row>(columns: TableColumnsType<Row>): TableColumnsType<Row> {
+  return columns.map((column) =>
+    column.ellipsis && column.width
+      ? { ...column, onCell: () => ({ style: { maxWidth: column.width } }) }
+      : column,
+  )
 }
 
 function withOrder<Row>(

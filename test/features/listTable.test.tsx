@@ -83,3 +83,23 @@ test('what may no longer be selected is closed at once', () => {
   rerender(element({ selection: selection(false) }))
   expect(screen.getByRole('checkbox', { name: '选择 t1' })).toBeDisabled()
 })
+
+const longName = '四川省锦绣天府新区高新技术产业开发区职业技能培训学校有限公司'
+
+test('a long name is cut at the width of its column and said in full by its title', () => {
+  render(
+    <ListPageTable<Tool>
+      label="工具"
+      rowKey={rowKey}
+      columns={[
+        { key: 'name', title: '名称', dataIndex: 'name', ellipsis: true, width: 200 },
+        { key: 'id', title: '编号', dataIndex: 'id' },
+      ]}
+      rows={[{ id: 't1', name: longName }]}
+    />,
+  )
+  const cell = screen.getByRole('cell', { name: longName })
+  expect(cell).toHaveStyle({ maxWidth: '200px' })
+  expect(cell).toHaveAttribute('title', longName)
+  expect(screen.getByRole('cell', { name: 't1' })).not.toHaveStyle({ maxWidth: '200px' })
+})

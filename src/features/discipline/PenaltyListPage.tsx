@@ -64,6 +64,8 @@ function columnsOf(
       key: 'unit',
       title: t('discipline.unit'),
       choice: 'shown',
+      ellipsis: true,
+      width: 200,
       render: (_, row) => row.person.institution?.name,
     },
     {
@@ -101,7 +103,12 @@ function columnsOf(
         ),
     },
     { key: 'decided', title: t('discipline.column.decided'), dataIndex: 'decided_on' },
-    { key: 'status', title: t('discipline.column.status'), render: (_, row) => <PenaltyTag row={row} /> },
+    {
+      key: 'status',
+      title: t('discipline.column.status'),
+      fixed: 'right',
+      render: (_, row) => <PenaltyTag row={row} />,
+    },
   ]
 }
 
